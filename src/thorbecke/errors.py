@@ -1,0 +1,64 @@
+"""What can go wrong, as one tree.
+
+    ThorbeckeError
+    ├── UnknownNameError      a municipality, circular, figure or criterion that does not exist
+    ├── InputFileError        a file that a person gave cannot be used as it is
+    ├── QuantityError         dimensions or units that do not fit together
+    ├── RuleError             rules that do not fit together: a missing input, a circle, two rules for one name
+    ├── NotPublishedError     a figure that exists in law but was not published in this set of figures
+    └── OutputError           a result cannot be written where it was asked
+
+Every message says what, where, the closest match where there is one, and how to mend it. The command line shows
+the message alone and exits with 2.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = [
+    "InputFileError",
+    "NotPublishedError",
+    "OutputError",
+    "QuantityError",
+    "RuleError",
+    "ThorbeckeError",
+    "UnknownNameError",
+    "closest",
+]
+
+
+class ThorbeckeError(Exception):
+    """The root: raised for anything a user can mend; its text is written for that user."""
+
+
+class UnknownNameError(ThorbeckeError):
+    """You meet it when a name is not known; it names the closest matches."""
+
+
+class InputFileError(ThorbeckeError):
+    """You meet it when a file is refused: it says file, place, what was found and what was expected."""
+
+
+class QuantityError(ThorbeckeError):
+    """You meet it when arrays with other dimensions or units are combined or given as input."""
+
+
+class RuleError(ThorbeckeError):
+    """You meet it when a graph cannot be built from the rules and inputs at hand."""
+
+
+class NotPublishedError(ThorbeckeError):
+    """You meet it when a figure is asked that the chosen circular and year do not hold."""
+
+
+class OutputError(ThorbeckeError):
+    """You meet it when a result cannot be written to the file that was asked."""
+
+
+def closest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known names that look most like `name`, best first, at most `count`; case does not matter."""
+    by_folded: dict[str, str] = {}
+    for candidate in known:
+        by_folded.setdefault(candidate.casefold(), candidate)
+    found = get_close_matches(name.casefold(), list(by_folded), n=count, cutoff=0.6)
+    return [by_folded[folded] for folded in found]
