@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from reference_bedragen import bedragen_per_eenheid, uitkeringsfactoren
 
 SOURCES = Path(__file__).with_suffix(".yaml")
 TARGET = Path(__file__).parents[1] / "src" / "thorbecke" / "datasets" / "data"
@@ -192,7 +193,17 @@ def inwoners(folder: Path) -> Table:
     return Table("inwoners", rows, [path])
 
 
-BUILDERS = (gemeenten, gemeenteklassen, herindelingen, inwoners)
+def bedragen(folder: Path) -> Table:
+    """Euro per unit by year."""
+    return Table("bedragen_per_eenheid", *bedragen_per_eenheid(folder))
+
+
+def factoren(folder: Path) -> Table:
+    """Uitkeringsfactoren by year and state."""
+    return Table("uitkeringsfactoren", *uitkeringsfactoren(folder))
+
+
+BUILDERS = (bedragen, factoren, gemeenten, gemeenteklassen, herindelingen, inwoners)
 
 
 def build(folder: Path) -> None:
