@@ -140,23 +140,27 @@ def test_a_right_import_is_left_alone(own: str, code: str) -> None:
     assert objections(own, code) == []
 
 
+def dotted(door: Path) -> str:
+    return ".".join(door.parent.relative_to(SOURCE.parent).parts)
+
+
 @IN_FRONT_DOOR
 def test_a_front_door_lists_all_that_it_hands_out(door: Path) -> None:
     listed = handed_out(door)
-    brought_in = {
+    fetched_inside = {
         alias.asname or alias.name
         for node in ast.parse(door.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "thorbecke"
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{dotted(door)}.")
         for alias in node.names
     }
     assert listed, "no __all__"
     assert len(listed) == len(set(listed))
-    assert {name for name in brought_in if not name.startswith("_")} <= set(listed)
+    assert {name for name in fetched_inside if not name.startswith("_")} <= set(listed)
 
 
 @IN_FRONT_DOOR
 def test_what_a_front_door_lists_exists(door: Path) -> None:
-    package = importlib.import_module(".".join(door.parent.relative_to(SOURCE.parent).parts))
+    package = importlib.import_module(dotted(door))
     assert [name for name in handed_out(door) if not hasattr(package, name)] == []
 
 
