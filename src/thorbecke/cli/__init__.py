@@ -1,1 +1,56 @@
 """What a person types: one module per command, each thin: parse, call, show."""
+
+import os
+import sys
+
+import typer
+
+from thorbecke.cli import list_
+from thorbecke.cli.compare import compare
+from thorbecke.cli.explain import explain
+from thorbecke.cli.grant import grant
+from thorbecke.cli.national import national
+from thorbecke.errors import ThorbeckeError
+
+__all__ = ["app", "main"]
+
+_BAD_INPUT = 2
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="thorbecke",
+    help="Grants from the gemeentefonds to every Dutch municipality: computed, compared and explained.",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(grant)
+app.command()(compare)
+app.command()(explain)
+app.command()(national)
+app.add_typer(list_.app, name="list")
+
+
+def main() -> None:
+    """Run the command line: bad input gives one clear line on standard error and exit code 2."""
+    command = typer.main.get_command(app)
+    try:
+        sys.exit(command.main(standalone_mode=False) or 0)
+    except ThorbeckeError as error:
+        _refuse(str(error))
+    except typer.TyperException as error:
+        _refuse(f"{error.format_message()} See --help.")
+    except typer.Exit as stop:
+        sys.exit(stop.exit_code)
+    except typer.Abort:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has gone (head, less): leave without a word, and keep the interpreter from flushing once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _refuse(message: str) -> None:
+    sys.stderr.write(f"thorbecke: {message}\n")
+    sys.exit(_BAD_INPUT)

@@ -1,0 +1,55 @@
+"""The options that commands share, each written once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thorbecke.datasets import Circular, CircularYear, newest
+
+__all__ = [
+    "CircularOption",
+    "Format",
+    "FormatOption",
+    "Gemeente",
+    "OutputOption",
+    "YearOption",
+    "chosen_set",
+]
+
+
+class Format(StrEnum):
+    """How an answer is shown or written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+    ods = "ods"
+
+
+Gemeente = Annotated[
+    str | None, typer.Argument(metavar="GEMEENTE", help="A municipality, by name or code: Beekdaelen, GM1954, 1954.")
+]
+CircularOption = Annotated[
+    str | None,
+    typer.Option("--circular", metavar="MONTH-YEAR", help="The circular, as september-2024. Default: newest."),
+]
+YearOption = Annotated[
+    int | None, typer.Option("--year", metavar="YEAR", help="The uitkeringsjaar. Default: the newest of the circular.")
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="How to show or write the answer. Default: table, or what the output file's name says."
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
+]
+
+
+def chosen_set(circular: str | None, year: int | None) -> CircularYear:
+    """The set of figures that a circular and a year name, each optional: the newest that fits."""
+    return newest(Circular.parse(circular) if circular else None, year)

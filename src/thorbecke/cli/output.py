@@ -1,0 +1,162 @@
+"""Answers on a screen or in a file: table, JSON, CSV and workbooks, all from the same data."""
+
+import csv
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from thorbecke.cli.numbers import shown
+from thorbecke.cli.options import Format
+from thorbecke.errors import OutputError
+from thorbecke.studies.answer import Answer, Column
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+__all__ = ["emit", "show_table", "write_atomically"]
+
+_BINARY = {Format.xlsx, Format.ods}
+_NOT_A_TERMINAL_WIDTH = 160
+
+
+def emit(answer: Answer, chosen: Format | None, output: Path | None) -> None:
+    """Show the answer, or write it whole or not at all; raises OutputError when it cannot be written."""
+    form = chosen or _by_name(output)
+    if form in _BINARY and output is None:
+        raise OutputError(f"A workbook goes to a file: add --output FILE.{form}.")
+    if output is None:
+        if form is Format.table:
+            show_table(answer)
+        else:
+            sys.stdout.write(_TEXT[form](answer))
+        return
+    if form in _BINARY:
+        from thorbecke.cli.workbook import to_ods, to_xlsx
+
+        content = to_xlsx([answer]) if form is Format.xlsx else to_ods([answer])
+    else:
+        content = _TEXT[form](answer).encode()
+    write_atomically(output, content)
+
+
+def _by_name(output: Path | None) -> Format:
+    if output is None:
+        return Format.table
+    suffix = output.suffix.removeprefix(".").casefold()
+    if suffix in {"txt", ""}:
+        return Format.table
+    if suffix in {form.value for form in Format}:
+        return Format(suffix)
+    raise OutputError(f"{output}: the name does not say which format; add --format ({', '.join(Format)}).")
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises OutputError when it cannot be written."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as scratch:
+            scratch.write(content)
+        try:
+            Path(scratch.name).chmod(0o666 & ~_umask())
+            Path(scratch.name).replace(path)
+        except OSError:
+            Path(scratch.name).unlink()
+            raise
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+# -- text -----------------------------------------------------------------------------------------------------------
+
+
+def _json(answer: Answer) -> str:
+    return json.dumps(answer.to_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _csv(answer: Answer) -> str:
+    keys = list(dict.fromkeys(key for row in answer.rows for key in row)) or [column.key for column in answer.columns]
+    written = io.StringIO()
+    writer = csv.DictWriter(written, keys, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(answer.rows)
+    return written.getvalue()
+
+
+def _plain(answer: Answer) -> str:
+    from rich.console import Console
+
+    console = Console(file=io.StringIO(), width=_NOT_A_TERMINAL_WIDTH, no_color=True)
+    _print(answer, console)
+    file = console.file
+    return file.getvalue() if isinstance(file, io.StringIO) else ""
+
+
+_TEXT: dict[Format, Callable[[Answer], str]] = {Format.json: _json, Format.csv: _csv, Format.table: _plain}
+
+
+def show_table(answer: Answer) -> None:
+    """The answer on the screen, as wide as the screen is; in a pipe, as wide as it needs."""
+    from rich.console import Console
+
+    _print(answer, Console(highlight=False, width=None if sys.stdout.isatty() else _NOT_A_TERMINAL_WIDTH))
+
+
+def _print(answer: Answer, console: Any) -> None:
+    from rich.markup import escape
+
+    console.print(f"[bold]{escape(answer.title)}[/bold]", highlight=False)
+    console.print(_table(answer, console.width))
+    hidden = len(answer.quiet)
+    notes = [*answer.notes, *([f"{hidden} lines without units or amount are not shown."] if hidden else [])]
+    for note in notes:
+        console.print(f"[italic]{escape(note)}[/italic]", highlight=False)
+    for source in answer.sources:
+        console.print(f"[dim]Source: {escape(source)}[/dim]", highlight=False)
+
+
+def _table(answer: Answer, width: int) -> "Table":
+    from rich.markup import escape
+    from rich.table import Table
+
+    columns = _fitting(answer, width)
+    table = Table(box=None, pad_edge=False, header_style="dim", row_styles=None)
+    for column in columns:
+        text = column.kind == "text"
+        table.add_column(column.heading, justify="left" if text else "right", no_wrap=True, overflow="ellipsis")
+    for place, row in enumerate(answer.rows):
+        if place not in answer.quiet:
+            cells = [escape(shown(row.get(column.key), column.kind)) for column in columns]
+            table.add_row(*cells, style="bold" if place in answer.strong else None)
+    return table
+
+
+def _fitting(answer: Answer, width: int) -> list[Column]:
+    """The columns that fit: what has `spare` goes first, from the right."""
+    columns = list(answer.columns)
+    while sum(_needed(answer, column) + 1 for column in columns) > width:
+        spare = [column for column in columns if column.spare]
+        if not spare:
+            break
+        columns.remove(spare[-1])
+    return columns
+
+
+def _needed(answer: Answer, column: Column) -> int:
+    cells = [
+        shown(row.get(column.key), column.kind) for place, row in enumerate(answer.rows) if place not in answer.quiet
+    ]
+    longest = max([len(column.heading), *map(len, cells)])
+    return min(longest, _SHORTEST_TEXT) if column.kind == "text" else longest
+
+
+_SHORTEST_TEXT = 24

@@ -1,0 +1,1 @@
+"""Questions people ask of the model, one module per question."""

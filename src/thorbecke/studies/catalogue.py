@@ -1,0 +1,135 @@
+"""What there is to ask about: circulars, maatstaven, municipalities and the figures of the model."""
+
+import numpy as np
+
+from thorbecke import datasets
+from thorbecke.datasets import CircularYear
+from thorbecke.datasets.gemeenten import gemeenten_table
+from thorbecke.model import Input
+from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.studies.national import law_in, model_of
+
+__all__ = ["circulars", "criteria", "figures", "municipalities"]
+
+
+def circulars() -> Answer:
+    """Every set of figures: uitkeringsfactor, general grant and other payments of the nation, in mln euro."""
+    rows = []
+    for which in datasets.available():
+        model = model_of(which)
+        rows.append(
+            {
+                "circular": str(which.circular),
+                "year": which.year,
+                "uitkeringsfactor": model.value("uitkeringsfactor").item(),
+                "algemene_uitkering_mln": model.value("verdeeld_bedrag").item() / 1e6,
+                "iu_du_mln": model.value("iu_du").sum("gemeente").item() / 1e6,
+                "suppletie_published": "no" if np.isnan(model.value("suppletie").data).all() else "yes",
+                "source": datasets.load(which).provenance.cite(),
+            }
+        )
+    columns = (
+        Column("circular", "Circular"),
+        Column("year", "Year"),
+        Column("uitkeringsfactor", "Factor", "factor"),
+        Column("algemene_uitkering_mln", "Algemene uitkering (mln)", "cents"),
+        Column("iu_du_mln", "IU, DU, other (mln)", "cents"),
+        Column("suppletie_published", "Suppletie"),
+        Column("source", "Source", spare=True),
+    )
+    return Answer(("command", "list circulars"), "Figures at hand", columns, rows, unit="mln euro")
+
+
+def criteria(which: CircularYear) -> Answer:
+    """The maatstaven of a circular: euro per unit and the nation's units and amounts before the uitkeringsfactor."""
+    model, facts = model_of(which), maatstaf_facts()
+    units = {
+        code: (float(total), float(rate))
+        for dim, name, rates in (
+            ("ozb_maatstaf", "gecorrigeerde_woz_waarde", -model.value("rekentarief").data),
+            ("maatstaf", "eenheden", model.value("bedrag_per_eenheid").data),
+        )
+        for code, total, rate in zip(model.coords[dim], model.value(name).sum("gemeente").data, rates, strict=True)
+    }
+    rows = [
+        {
+            "number": fact.number,
+            "code": code,
+            "name": fact.name,
+            "unit": fact.unit,
+            "euro_per_unit": units[code][1],
+            "units": units[code][0],
+            "amount": units[code][0] * units[code][1],
+            "article": fact.article,
+        }
+        for code, fact in facts.items()
+        if code in units
+    ]
+    columns = (
+        Column("number", "Nr"),
+        Column("code", "Code"),
+        Column("name", "Name"),
+        Column("unit", "Unit", spare=True),
+        Column("euro_per_unit", "Euro per unit", "rate"),
+        Column("units", "Units", "units", spare=True),
+        Column("amount", "Amount (EUR)", "euro"),
+        Column("article", "Article", spare=True),
+    )
+    title = f"Maatstaven {which.year}, circular {which.circular}: the nation, before the uitkeringsfactor"
+    sources = sorted(set(model.sources.values()))
+    return Answer.about(
+        which, question=("command", "list criteria"), title=title, columns=columns, rows=rows, sources=sources
+    )
+
+
+def municipalities(year: int) -> Answer:
+    """The municipalities of a year and their classes."""
+    table = gemeenten_table(year)
+    columns = tuple(
+        Column(name, name.replace("_", " ").capitalize(), spare=place > 3) for place, name in enumerate(table.columns)
+    )
+    return Answer(
+        ("command", "list municipalities"),
+        f"{len(table)} municipalities on 1 January {year}",
+        columns,
+        table.to_dicts(),
+        year=year,
+        unit="",
+    )
+
+
+def figures(which: CircularYear) -> Answer:
+    """Every figure of the law in force in a year, inputs first, in order of computation."""
+    graph = law_in(which.year)
+    names = [*graph.inputs, *(name for name in graph.order if name in graph.rules)]
+    rows = []
+    for name in names:
+        figure = graph.figure(name)
+        given = isinstance(figure, Input)
+        rows.append(
+            {
+                "figure": name,
+                "kind": "input" if given else "rule",
+                "unit": figure.unit,
+                "dimensions": ", ".join(figure.dims),
+                "article": figure.article,
+                "what": figure.meaning if isinstance(figure, Input) else figure.title,
+            }
+        )
+    columns = (
+        Column("figure", "Figure"),
+        Column("kind", "Kind"),
+        Column("unit", "Unit"),
+        Column("dimensions", "Goes by", spare=True),
+        Column("article", "Article", spare=True),
+        Column("what", "What it is", spare=True),
+    )
+    return Answer(
+        ("command", "list figures"),
+        f"Figures of the model, law of {which.year}",
+        columns,
+        rows,
+        year=which.year,
+        unit="",
+    )

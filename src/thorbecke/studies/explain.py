@@ -1,0 +1,137 @@
+"""From what a figure was computed, down to its sources: the tree of rules, values and articles.
+
+The explanation is data; the command line and the web show views of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from thorbecke.datasets import CircularYear
+from thorbecke.datasets.gemeenten import gemeenten_in
+from thorbecke.model import Model, Rule
+from thorbecke.quantity import Quantity
+from thorbecke.studies.labels import maatstaf_facts
+
+__all__ = ["Explanation", "explain"]
+
+_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One figure taken apart: what it is, its value and unit, its article and formula, and what it was computed from.
+
+    `value` is None where nothing was published, or where values of several lines have no meaningful sum; `note` says
+    which. `line` names the maatstaf, payment or cluster when the figure is one of several lines. A figure at the end
+    of a branch has a `source`.
+    """
+
+    figure: str
+    title: str
+    value: float | None
+    unit: str
+    article: str
+    formula: str
+    source: str
+    line: str
+    note: str
+    children: tuple["Explanation", ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The tree as plain values."""
+        own = {key: value for key, value in vars(self).items() if key != "children"}
+        return own | {"children": [child.to_json() for child in self.children]}
+
+    def leaves(self) -> Iterator["Explanation"]:
+        """Every figure at the end of a branch."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+def explain(model: Model, which: CircularYear, figure: str, code: str | None = None, depth: int = 99) -> Explanation:
+    """Take a figure apart, for one municipality or (without a code) for the nation, at most `depth` steps deep.
+
+    Raises UnknownNameError for a figure that does not exist, NotPublishedError when this set does not hold it.
+    """
+    chosen = {} if code is None else {"gemeente": code}
+    return _Explainer(model, gemeenten_in(which.year)).figure(figure, chosen, depth)
+
+
+@dataclass(frozen=True)
+class _Explainer:
+    model: Model
+    names: Mapping[str, str]
+
+    def figure(self, name: str, chosen: Mapping[str, str], depth: int) -> Explanation:
+        """The figure for what was chosen along its dimensions; every other dimension is taken apart or summed."""
+        whole = self.model.value(name)
+        own = {dim: label for dim, label in chosen.items() if dim in whole.dims}
+        part = whole.isel(**{dim: self.model.place(dim, label) for dim, label in own.items()})
+        children = self._children(name, chosen, part, depth - 1) if depth > 0 else ()
+        return self._node(name, own, part, children)
+
+    def _children(self, name: str, chosen: Mapping[str, str], part: Quantity, depth: int) -> tuple[Explanation, ...]:
+        spread = next((dim for dim in _EXPANDED if dim in part.dims), None)
+        if spread and "gemeente" in chosen:
+            return tuple(self._lines(name, chosen, spread, part, depth))
+        if self.model.given(name):
+            return ()
+        rule = self.model.graph.figure(name)
+        needs = rule.needs if isinstance(rule, Rule) else ()
+        return tuple(self.figure(need, self._carried(name, chosen), depth) for need in needs)
+
+    def _carried(self, name: str, chosen: Mapping[str, str]) -> dict[str, str]:
+        """What stays chosen below a figure: only the dimensions the figure itself goes by."""
+        dims = self.model.value(name).dims
+        return {dim: label for dim, label in chosen.items() if dim in dims}
+
+    def _lines(
+        self, name: str, chosen: Mapping[str, str], dim: str, part: Quantity, depth: int
+    ) -> Iterator[Explanation]:
+        """A figure that goes by maatstaf, payment or cluster, line by line; lines of zero are left out."""
+        values = np.asarray(part.isel(**{other: 0 for other in part.dims if other != dim}).data)
+        for label, value in zip(self.model.coords[dim], values, strict=True):
+            if value != 0 and not np.isnan(value):
+                yield self.figure(name, {**chosen, dim: label}, depth)
+
+    def _node(
+        self, name: str, own: Mapping[str, str], part: Quantity, children: tuple[Explanation, ...]
+    ) -> Explanation:
+        figure = self.model.graph.figure(name)
+        given = self.model.given(name)
+        value, note = self._value(part)
+        is_rule = isinstance(figure, Rule)
+        return Explanation(
+            figure=name,
+            title=figure.title if isinstance(figure, Rule) else figure.meaning,
+            value=value,
+            unit=part.unit,
+            article=figure.article,
+            formula=figure.formula if isinstance(figure, Rule) and not given else "",
+            source=self.model.sources.get(name, "") if given or not is_rule else "",
+            line=", ".join(self._label(dim, label) for dim, label in own.items() if dim != "gemeente"),
+            note=note,
+            children=children,
+        )
+
+    def _value(self, part: Quantity) -> tuple[float | None, str]:
+        data = np.asarray(part.data, dtype=float)
+        if data.size and np.isnan(data).all():
+            return None, "not published in this set"
+        if not part.dims:
+            return float(data), ""
+        sizes = " × ".join(f"{size} {dim}" for dim, size in part.sizes.items())
+        if part.unit == "euro":
+            return float(np.nansum(data)), f"sum over {sizes}"
+        return None, f"{sizes} values"
+
+    def _label(self, dim: str, label: str) -> str:
+        if dim in ("maatstaf", "ozb_maatstaf"):
+            fact = maatstaf_facts()[label]
+            return f"{fact.number} {fact.name}".strip()
+        return label

@@ -1,0 +1,114 @@
+"""The nation on one screen: what the fund pays, by province and size, and who gets most and least per inhabitant."""
+
+from typing import Any
+
+import numpy as np
+
+from thorbecke.datasets import CircularYear
+from thorbecke.datasets.gemeenten import gemeenten_in, gemeenten_table
+from thorbecke.model import Model
+from thorbecke.studies.answer import Answer, Column
+
+__all__ = ["extremes", "nation", "totals"]
+
+_MLN = 1e6
+_NATIONAL = (
+    ("uitkeringsbasis", "Uitkeringsbasis"),
+    ("ozb_aftrek", "OZB deduction"),
+    ("algemene_uitkering", "Algemene uitkering"),
+    ("suppletie", "Suppletie"),
+    ("iu_du", "IU, DU and other"),
+    ("totaal", "Total published"),
+)
+
+
+def totals(model: Model, which: CircularYear) -> Answer:
+    """What the fund pays the nation, line by line, in mln euro and euro per inhabitant."""
+    inhabitants = model.value("inwoners").sum("gemeente").item()
+    rows = []
+    for name, heading in _NATIONAL:
+        values = np.asarray(model.value(name).data)
+        amount = None if np.isnan(values).all() else float(np.nansum(values))
+        rows.append(
+            {
+                "line": heading,
+                "mln_euro": None if amount is None else amount / _MLN,
+                "per_inwoner": None if amount is None else amount / inhabitants,
+            }
+        )
+    factor = model.value("uitkeringsfactor").item()
+    return Answer.about(
+        which,
+        question=("command", "national"),
+        title=f"Gemeentefonds {which.year}, circular {which.circular}: {len(values)} municipalities, "
+        f"uitkeringsfactor {factor:.3f}",
+        columns=(
+            Column("line", "The nation"),
+            Column("mln_euro", "Mln euro", "cents"),
+            Column("per_inwoner", "Per inhabitant", "cents"),
+        ),
+        rows=rows,
+        unit="mln euro",
+        strong=frozenset({2, 5}),
+    )
+
+
+def nation(model: Model, which: CircularYear, group: str) -> Answer:
+    """The total by a class of municipalities (province, size_class, ...): number, mln euro, euro per inhabitant."""
+    classes = dict(gemeenten_table(which.year).select("code", group).iter_rows())
+    labels = np.array([classes[code] or "unknown" for code in model.coords["gemeente"]])
+    totaal, inwoners = (np.asarray(model.value(name).data) for name in ("totaal", "inwoners"))
+    rows: list[dict[str, Any]] = []
+    for label in dict.fromkeys(sorted(labels, key=_by_first_number)):
+        own = labels == label
+        rows.append(
+            {
+                group: str(label),
+                "municipalities": int(own.sum()),
+                "mln_euro": float(totaal[own].sum()) / _MLN,
+                "per_inwoner": float(totaal[own].sum() / inwoners[own].sum()),
+            }
+        )
+    return Answer.about(
+        which,
+        question=("command", "national"),
+        title=f"By {group.replace('_', ' ')}",
+        columns=(
+            Column(group, group.replace("_", " ").capitalize()),
+            Column("municipalities", "Number", "number"),
+            Column("mln_euro", "Mln euro", "cents"),
+            Column("per_inwoner", "Per inhabitant", "cents"),
+        ),
+        rows=rows,
+        unit="mln euro",
+    )
+
+
+def _by_first_number(label: str) -> tuple[int, str]:
+    """Classes such as `20.000 tot 50.000 inwoners` by their lower bound, names by the alphabet."""
+    first = label.replace(".", "").split()[0]
+    return (int(first) if first.isdigit() else 0, label)
+
+
+def extremes(model: Model, which: CircularYear, count: int) -> Answer:
+    """The municipalities that get most and least per inhabitant, `count` of each."""
+    names, codes = gemeenten_in(which.year), model.coords["gemeente"]
+    each = np.asarray(model.value("totaal_per_inwoner").data)
+    order = np.argsort(-each, kind="stable")
+    rows = [
+        {"place": int(place) + 1, "code": codes[at], "name": names[codes[at]], "per_inwoner": float(each[at])}
+        for place, at in enumerate(order)
+        if place < count or place >= len(order) - count
+    ]
+    return Answer.about(
+        which,
+        question=("command", "national"),
+        title="Most and least per inhabitant",
+        columns=(
+            Column("place", "Place", "number"),
+            Column("name", "Municipality"),
+            Column("per_inwoner", "Euro per inhabitant", "cents"),
+        ),
+        rows=rows,
+        unit="euro/inwoner",
+    )
