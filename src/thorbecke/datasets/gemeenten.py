@@ -40,7 +40,7 @@ def gemeenten_in(year: int) -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    """A name without what people leave out or type differently: case, accents, apostrophes, hyphens, dots and brackets."""
+    """A name without what people leave out or type differently: case, accents, apostrophes, hyphens, dots, brackets."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(re.sub(r"[-.,()]", " ", re.sub(r"['’‘`´ʼ]", "", plain)).casefold().split())
 
