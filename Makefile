@@ -23,8 +23,8 @@ check: .venv/.dev-installed  ## style and types only
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-unit: .venv/.dev-installed  ## tests only; make unit ARGS="tests/law -k ozb"
-	$(BIN)/python -m pytest $(ARGS)
+unit: .venv/.dev-installed  ## tests only; some of them: make unit ARGS="tests/law -k ozb -n 0"
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 format: .venv/.dev-installed  ## put the code in the house style
 	$(BIN)/ruff check --fix
