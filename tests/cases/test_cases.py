@@ -56,7 +56,8 @@ def test_the_lines_of_a_section_add_up_to_its_subtotal(case: Specification):
 def test_a_case_belongs_to_a_municipality_of_its_year(case: Specification):
     assert gemeenten_in(case.year)[case.gemeente] == case.name
     assert case.source.startswith("https://")
-    assert {entry.number for entry in (*case.misprints, *case.own_units)} <= {line.number for line in case.lines}
+    marked = {misprint.number for misprint in case.misprints} | {own.number for own in case.own_units}
+    assert marked <= {line.number for line in case.lines}
 
 
 @pytest.mark.parametrize("case", [case for case in SPECIFICATIONS if case.circular and case.year < 2022], ids=str)

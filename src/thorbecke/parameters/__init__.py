@@ -1,0 +1,20 @@
+"""Dated figures set by law, circular or agreement; every value with unit, year, source and grade."""
+
+from thorbecke.parameters.parameter import GRADES, Parameter, Value
+from thorbecke.parameters.reader import load, names, read
+from thorbecke.parameters.strict_yaml import Entries, read_yaml
+from thorbecke.parameters.tables import Figure, figures, table_names
+
+__all__ = [
+    "GRADES",
+    "Entries",
+    "Figure",
+    "Parameter",
+    "Value",
+    "figures",
+    "load",
+    "names",
+    "read",
+    "read_yaml",
+    "table_names",
+]

@@ -1,0 +1,93 @@
+"""YAML as people mean it: `0363` stays the text 0363, `no` is no, `12:30` is 12:30; and every entry knows its line.
+
+Of the plain words only those of YAML 1.2 are read as something else than text: null, true, false and decimal numbers
+without leading zeros. A doubled key is refused, for the second would silently win.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from thorbecke.errors import InputFileError, closest
+
+__all__ = ["Entries", "read_yaml"]
+
+_NUMBER = r"(?:0|[1-9][0-9]*)"
+_PLAIN = {
+    "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    "bool": (r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    "int": (rf"[-+]?{_NUMBER}", list("-+0123456789")),
+    "float": (rf"[-+]?{_NUMBER}(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)", list("-+0123456789")),
+}
+
+
+class Entries(dict[str, Any]):
+    """A mapping from a file that knows the file and the line of every key."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__()
+        self.file = file
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def refused(self, what: str, key: str | None = None) -> InputFileError:
+        """The error to raise about this mapping, or about one of its keys: file, line, and what is wrong."""
+        line = self.line if key is None else self.lines.get(key, self.line)
+        return InputFileError(f"{self.file}, line {line}: {what}")
+
+    def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
+        """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
+        known = (*required, *optional)
+        for key in self:
+            if key not in known:
+                near = closest(key, known, count=1)
+                hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
+                raise self.refused(f"'{key}' is not known here. {hint}", key)
+        for key in required:
+            if self.get(key) is None:
+                raise self.refused(f"'{key}' is missing.", key)
+
+
+class _Loader(yaml.CSafeLoader):
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own attribute, emptied of YAML 1.1
+    file = ""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entries:
+    entries = Entries(loader.file, node.start_mark.line + 1)
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        if key in entries:
+            raise InputFileError(
+                f"{loader.file}, line {line}: '{key}' stands here twice, first on line {entries.lines[key]}."
+            )
+        entries[key] = loader.construct_object(value_node, deep=True)
+        entries.lines[key] = line
+    return entries
+
+
+for _tag, (_pattern, _first) in _PLAIN.items():
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read_yaml(path: Path) -> Entries:
+    """The mapping a YAML file holds; raises InputFileError with file and line for what is not plain, single YAML."""
+    loader = None
+    try:
+        loader = _Loader(path.read_text(encoding="utf-8"))
+        loader.file = path.name
+        found = loader.get_single_data()
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputFileError(f"{path.name}, line {line}: {error.problem}.") from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise InputFileError(f"{path} cannot be read: {error}.") from error
+    finally:
+        if loader is not None:
+            loader.dispose()
+    if not isinstance(found, Entries):
+        raise InputFileError(f"{path.name}: a list of keys and values was expected, as in 'unit: euro'.")
+    return found
