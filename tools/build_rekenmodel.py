@@ -2,8 +2,8 @@
 
     python tools/build_rekenmodel.py DIR
 
-DIR holds `GF_<circular>_<year>_{Gewichten,Volumina,SIUDU}.csv` of the sets below and `Uitkeringsfactor.csv`. The sets are
-read by the importer behind `thorbecke import rekenmodel`, without any change. The same input gives the same bytes.
+DIR holds `GF_<circular>_<year>_{Gewichten,Volumina,SIUDU}.csv` of the sets below and `Uitkeringsfactor.csv`. The sets
+are read by the importer behind `thorbecke import rekenmodel`, without any change. The same input gives the same bytes.
 """
 
 import sys

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from thorbecke.datasets.rekenmodel.notation import DASHES, readings
+from thorbecke.datasets.rekenmodel.notation import readings
 from thorbecke.datasets.rekenmodel.sheets import Cell, Sheet, is_blank
 
 __all__ = ["Group", "groups_of", "is_label", "is_total"]
@@ -26,8 +26,8 @@ class Group:
 
 
 def is_label(cell: Cell) -> bool:
-    """Whether a cell holds words: text that is not a number and not a dash for zero."""
-    return isinstance(cell, str) and not is_blank(cell) and not readings(cell) and cell.strip() not in DASHES
+    """Whether a cell holds words: text with a letter in it that is not a number such as 1,9E+11."""
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and not readings(cell)
 
 
 def is_total(text: str) -> bool:

@@ -53,27 +53,29 @@ def _matches(group: Group, column: int, match: Callable[[Cell], str | None]) -> 
     return {row: key for row, key in found if key}
 
 
-def _enough(group: Group, column: int, matched: int) -> bool:
-    filled = sum(not is_blank(group.sheet.cell(row, column)) for row in group.body)
-    return matched >= _LEAST_MATCHES and matched >= _LEAST_SHARE * filled
-
-
-def _labels(group: Group, column: int, rows: dict[int, str]) -> int:
-    """Matches on words only: official numbers such as 16 are also ordinary figures."""
-    return sum(is_label(group.sheet.cell(row, column)) for row in rows)
+def _headed_as_code(group: Group, column: int) -> bool:
+    return any(text_of(group.sheet.cell(head, column)).casefold() in _CODE_LABELS for head in group.heads)
 
 
 def _key_column(group: Group, column: int, names: GemeenteNames) -> tuple[About, dict[int, str]] | None:
-    named = _matches(group, column, names.by_name)
-    if _enough(group, column, len(named)):
-        return About.GEMEENTE, named
-    coded = _matches(group, column, names.by_code)
-    headed = any(text_of(group.sheet.cell(head, column)).casefold() in _CODE_LABELS for head in group.heads)
-    if _enough(group, column, len(coded) if headed else _labels(group, column, coded)):
-        return About.GEMEENTE, coded
-    criteria = _matches(group, column, maatstaf_of)
-    if _enough(group, column, _labels(group, column, criteria)):
-        return About.MAATSTAF, criteria
+    """What a column identifies, if anything. Only words count: official numbers and codes are also ordinary figures."""
+    filled = sum(not is_blank(group.sheet.cell(row, column)) for row in group.body)
+    words = {row for row in group.body if is_label(group.sheet.cell(row, column))}
+    least = max(_LEAST_MATCHES, _LEAST_SHARE * filled)
+    if _headed_as_code(group, column):
+        coded = _matches(group, column, names.by_code)
+        if len(coded) >= least:
+            return About.GEMEENTE, coded
+    if len(words) < least:
+        return None
+    for about, match in (
+        (About.GEMEENTE, names.by_name),
+        (About.GEMEENTE, names.by_code),
+        (About.MAATSTAF, maatstaf_of),
+    ):
+        found = _matches(group, column, match)
+        if len(words & found.keys()) >= least:
+            return about, found
     return None
 
 

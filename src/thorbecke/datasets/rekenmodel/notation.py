@@ -6,13 +6,15 @@ with one reading settles the others of its table; without such a token a person 
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from thorbecke.errors import InputFileError
 
 __all__ = ["DASHES", "Notation", "readings", "rounded_by", "settle"]
 
+_REMEMBERED = 2**15  # tokens: a cell is looked at more than once, and many hold the same
 DASHES = frozenset({"-", "–", "—"})  # the publisher's mark for zero
 
 
@@ -41,7 +43,8 @@ def _value(token: str, notation: Notation) -> float:
     return float(token.replace(",", ""))
 
 
-def readings(text: str) -> dict[Notation, float]:
+@lru_cache(maxsize=_REMEMBERED)
+def readings(text: str) -> Mapping[Notation, float]:
     """What a token says in each notation in which it is a number; empty when it is not a number at all."""
     token = text.strip().replace("−", "-")
     found = {notation: _value(token, notation) for notation, shape in _SHAPES.items() if shape.fullmatch(token)}
