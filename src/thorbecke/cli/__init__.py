@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from thorbecke.cli import list_
+from thorbecke.cli import import_, list_
 from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
@@ -29,6 +29,7 @@ app.command()(grant)
 app.command()(compare)
 app.command()(explain)
 app.command()(national)
+app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
 
 

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import FormatOption, Gemeente, OutputOption, YearOption, chosen_set
+from thorbecke.cli.options import FormatOption, Gemeente, OutputOption, YearOption
 from thorbecke.cli.output import emit, write_atomically
+from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
 
 __all__ = ["compare"]
@@ -40,12 +41,12 @@ def compare(
     gets its Shapley value: the causes add up to the difference and no order of changes is preferred.
     """
     from thorbecke.studies import compare as study
-    from thorbecke.studies.grant import municipality
+    from thorbecke.studies import grant
 
     if year and (from_year or to_year):
         raise ThorbeckeError("Give --year, or --from-year and --to-year, not both.")
-    new = chosen_set(end, to_year or year)
-    old = chosen_set(start, from_year or year or (new.year if start else None))
+    new = named(end, to_year or year)
+    old = named(start, from_year or year or (new.year if start else None))
     if start is None and from_year is None:
         raise ThorbeckeError("Compare with what? Give --from a circular (--from mei-2024), or --from-year a year.")
     if everyone:
@@ -54,9 +55,9 @@ def compare(
         return emit(study.compare_all(old, new), form, output)
     if gemeente is None:
         raise ThorbeckeError("Which municipality? Give a name or code, or --all for every municipality.")
-    answer = study.compare(old, new, municipality(gemeente, new.year))
+    answer = study.compare(old, new, grant.municipality(gemeente, new.year))
     if chart:
-        from thorbecke.studies.charts import render, waterfall
+        from thorbecke.studies import charts
 
-        write_atomically(chart, render(waterfall(answer), chart))
+        write_atomically(chart, charts.render(charts.waterfall(answer), chart))
     return emit(answer, form, output)

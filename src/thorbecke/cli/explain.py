@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from thorbecke.cli.numbers import dutch
-from thorbecke.cli.options import CircularOption, Format, FormatOption, Gemeente, OutputOption, YearOption, chosen_set
+from thorbecke.cli.options import CircularOption, Format, FormatOption, Gemeente, OutputOption, YearOption
 from thorbecke.cli.output import write_atomically
+from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
 
 if TYPE_CHECKING:
-    from thorbecke.studies.explain import Explanation
+    from thorbecke.studies import explain as studied
 
 __all__ = ["explain"]
 
@@ -34,17 +35,16 @@ def explain(
 
     Without a municipality the national figure is explained. 'thorbecke list figures' names every figure.
     """
-    from thorbecke.studies.explain import explain as study
-    from thorbecke.studies.grant import municipality
-    from thorbecke.studies.national import model_of
+    from thorbecke.studies import explain as study
+    from thorbecke.studies import grant, national
 
     chosen = form or (Format.json if output and output.suffix == ".json" else Format.table)
     if chosen not in (Format.table, Format.json):
         raise ThorbeckeError("An explanation is a tree: choose --format table or json.")
-    which = chosen_set(circular, year)
-    who = municipality(gemeente, which.year) if gemeente else None
+    which = named(circular, year)
+    who = grant.municipality(gemeente, which.year) if gemeente else None
     steps = depth if depth is not None else (_DEFAULT_DEPTH if chosen is Format.table else 99)
-    tree = study(model_of(which), which, figure, who.code if who else None, steps)
+    tree = study.explain(national.model_of(which), which, figure, who.code if who else None, steps)
     if chosen is Format.json:
         found: dict[str, Any] = {"figure": figure, "circular": str(which.circular), "year": which.year}
         found["municipality"] = {"code": who.code, "name": who.name} if who else None
@@ -60,7 +60,7 @@ def explain(
         sys.stdout.write(text)
 
 
-def _lines(node: "Explanation", first: str, rest: str) -> list[str]:
+def _lines(node: "studied.Explanation", first: str, rest: str) -> list[str]:
     lines = [first + _headline(node), *(f"{rest}  {detail}" for detail in _details(node))]
     for place, child in enumerate(node.children, 1):
         last = place == len(node.children)
@@ -68,12 +68,12 @@ def _lines(node: "Explanation", first: str, rest: str) -> list[str]:
     return lines
 
 
-def _headline(node: "Explanation") -> str:
+def _headline(node: "studied.Explanation") -> str:
     name = f"{node.figure} [{node.line}]" if node.line else node.figure
     return f"{name} = {_amount(node)}{f'  ({node.note})' if node.note else ''}"
 
 
-def _amount(node: "Explanation") -> str:
+def _amount(node: "studied.Explanation") -> str:
     if node.value is None:
         return "-"
     unit = "" if node.unit == "1" else f" {node.unit}"
@@ -81,7 +81,7 @@ def _amount(node: "Explanation") -> str:
     return dutch(node.value, 6 if small else 3 if node.unit == "1" else 2) + unit
 
 
-def _details(node: "Explanation") -> list[str]:
+def _details(node: "studied.Explanation") -> list[str]:
     if node.line and node.children:
         return []
     if node.formula and node.children:

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import CircularOption, FormatOption, Gemeente, OutputOption, YearOption, chosen_set
+from thorbecke.cli.options import CircularOption, FormatOption, Gemeente, OutputOption, YearOption
 from thorbecke.cli.output import emit
+from thorbecke.datasets import Notation, named
 from thorbecke.errors import ThorbeckeError
 
 __all__ = ["grant"]
@@ -34,6 +35,9 @@ def grant(
             "the difference from the official ones, line by line.",
         ),
     ] = None,
+    decimal: Annotated[
+        Notation | None, typer.Option("--decimal", help="Decimal sign in the file of --units, where it is in doubt.")
+    ] = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -43,10 +47,10 @@ def grant(
     times uitkeringsfactor; C: suppletie; D: integratie-, decentralisatie- and other uitkeringen; total.
     """
     from thorbecke.studies import grant as study
-    from thorbecke.studies.national import model_of
+    from thorbecke.studies import national
 
-    which = chosen_set(circular, year)
-    model = model_of(which)
+    which = named(circular, year)
+    model = national.model_of(which)
     if everyone:
         if gemeente or by or units:
             raise ThorbeckeError("--all gives every municipality: leave out the name, --by and --units.")
@@ -57,8 +61,8 @@ def grant(
     if units:
         if by:
             raise ThorbeckeError("--units shows the difference line by line: leave out --by.")
-        from thorbecke.studies.own_units import own_units
+        from thorbecke.studies import own_units as own
 
-        return emit(own_units(model, which, who, units), form, output)
+        return emit(own.own_units(model, which, who, units, decimal), form, output)
     answer = study.by_cluster(model, which, who) if by else study.specification(model, which, who)
     return emit(answer, form, output)

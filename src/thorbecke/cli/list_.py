@@ -2,8 +2,9 @@
 
 import typer
 
-from thorbecke.cli.options import CircularOption, FormatOption, OutputOption, YearOption, chosen_set
+from thorbecke.cli.options import CircularOption, FormatOption, OutputOption, YearOption
 from thorbecke.cli.output import emit
+from thorbecke.datasets import named
 
 __all__ = ["app"]
 
@@ -15,9 +16,9 @@ app = typer.Typer(
 @app.command()
 def circulars(form: FormatOption = None, output: OutputOption = None) -> None:
     """Every circular and uitkeringsjaar there are figures for, with uitkeringsfactor and national totals."""
-    from thorbecke.studies.catalogue import circulars as study
+    from thorbecke.studies import catalogue
 
-    emit(study(), form, output)
+    emit(catalogue.circulars(), form, output)
 
 
 @app.command()
@@ -25,22 +26,22 @@ def criteria(
     year: YearOption = None, circular: CircularOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """The maatstaven of a circular: number, code, name, unit, euro per unit, national units and amount, article."""
-    from thorbecke.studies.catalogue import criteria as study
+    from thorbecke.studies import catalogue
 
-    emit(study(chosen_set(circular, year)), form, output)
+    emit(catalogue.criteria(named(circular, year)), form, output)
 
 
 @app.command()
 def municipalities(year: YearOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """The municipalities of a year: code, name, province, size, urbanity, social structure, central function."""
-    from thorbecke.studies.catalogue import municipalities as study
+    from thorbecke.studies import catalogue
 
-    emit(study(year or chosen_set(None, None).year), form, output)
+    emit(catalogue.municipalities(year or named(None, None).year), form, output)
 
 
 @app.command()
 def figures(form: FormatOption = None, output: OutputOption = None) -> None:
     """Every figure of the model: unit, dimensions, article and what it is."""
-    from thorbecke.studies.catalogue import figures as study
+    from thorbecke.studies import catalogue
 
-    emit(study(chosen_set(None, None)), form, output)
+    emit(catalogue.figures(named(None, None)), form, output)

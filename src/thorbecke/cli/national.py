@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import CircularOption, Format, YearOption, chosen_set
+from thorbecke.cli.options import CircularOption, Format, YearOption
 from thorbecke.cli.output import emit, show_table, write_atomically
+from thorbecke.datasets import named
 from thorbecke.errors import OutputError
 
 __all__ = ["national"]
@@ -26,10 +27,10 @@ def national(
     """The grants of every municipality under one circular: a workbook, a CSV and a summary of the nation."""
     from thorbecke.cli.workbook import to_xlsx
     from thorbecke.studies import grant, summary
-    from thorbecke.studies.national import model_of
+    from thorbecke.studies import national as whole
 
-    which = chosen_set(circular, year)
-    model = model_of(which)
+    which = named(circular, year)
+    model = whole.model_of(which)
     who = grant.municipality(gemeente, which.year)
     everyone, one = grant.all_grants(model, which), grant.specification(model, which, who)
     groups = [summary.nation(model, which, group) for group in ("province", "size_class")]

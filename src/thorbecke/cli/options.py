@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.datasets import Circular, CircularYear, newest
-
 __all__ = [
     "CircularOption",
     "Format",
@@ -15,7 +13,6 @@ __all__ = [
     "Gemeente",
     "OutputOption",
     "YearOption",
-    "chosen_set",
 ]
 
 
@@ -48,8 +45,3 @@ FormatOption = Annotated[
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
 ]
-
-
-def chosen_set(circular: str | None, year: int | None) -> CircularYear:
-    """The set of figures that a circular and a year name, each optional: the newest that fits."""
-    return newest(Circular.parse(circular) if circular else None, year)

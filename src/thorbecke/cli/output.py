@@ -4,16 +4,17 @@ import csv
 import io
 import json
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from thorbecke.cli.numbers import shown
 from thorbecke.cli.options import Format
 from thorbecke.errors import OutputError
-from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies import Answer, Column
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["emit", "show_table", "write_atomically"]
 
 _BINARY = {Format.xlsx, Format.ods}
-_NOT_A_TERMINAL_WIDTH = 160
+_SHORTEST_TEXT = 24
 
 
 def emit(answer: Answer, chosen: Format | None, output: Path | None) -> None:
@@ -93,12 +94,9 @@ def _csv(answer: Answer) -> str:
 
 
 def _plain(answer: Answer) -> str:
-    from rich.console import Console
-
-    console = Console(file=io.StringIO(), width=_NOT_A_TERMINAL_WIDTH, no_color=True)
-    _print(answer, console)
-    file = console.file
-    return file.getvalue() if isinstance(file, io.StringIO) else ""
+    written = io.StringIO()
+    _print(answer, written, None)
+    return written.getvalue()
 
 
 _TEXT: dict[Format, Callable[[Answer], str]] = {Format.json: _json, Format.csv: _csv, Format.table: _plain}
@@ -106,33 +104,35 @@ _TEXT: dict[Format, Callable[[Answer], str]] = {Format.json: _json, Format.csv: 
 
 def show_table(answer: Answer) -> None:
     """The answer on the screen, as wide as the screen is; in a pipe, as wide as it needs."""
+    _print(answer, sys.stdout, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+
+
+def _print(answer: Answer, file: TextIO, width: int | None) -> None:
     from rich.console import Console
-
-    _print(answer, Console(highlight=False, width=None if sys.stdout.isatty() else _NOT_A_TERMINAL_WIDTH))
-
-
-def _print(answer: Answer, console: Any) -> None:
     from rich.markup import escape
 
-    console.print(f"[bold]{escape(answer.title)}[/bold]", highlight=False)
-    console.print(_table(answer, console.width))
-    hidden = len(answer.quiet)
-    notes = [*answer.notes, *([f"{hidden} lines without units or amount are not shown."] if hidden else [])]
-    for note in notes:
-        console.print(f"[italic]{escape(note)}[/italic]", highlight=False)
+    table = _table(answer, width)
+    console = Console(file=file, highlight=False, width=width or _needed_width(answer), no_color=width is None)
+    console.print(f"[bold]{escape(answer.title)}[/bold]", soft_wrap=True)
+    console.print(table)
+    hidden = [f"{len(answer.quiet)} {answer.hidden} are not shown; JSON and CSV have them."] if answer.quiet else []
+    for note in [*answer.notes, *hidden]:
+        console.print(f"[italic]{escape(note)}[/italic]", soft_wrap=width is None)
     for source in answer.sources:
-        console.print(f"[dim]Source: {escape(source)}[/dim]", highlight=False)
+        console.print(f"[dim]Source: {escape(source)}[/dim]", soft_wrap=width is None)
 
 
-def _table(answer: Answer, width: int) -> "Table":
+def _table(answer: Answer, width: int | None) -> "Table":
     from rich.markup import escape
     from rich.table import Table
 
-    columns = _fitting(answer, width)
+    columns = _fitting(answer, width) if width else list(answer.columns)
     table = Table(box=None, pad_edge=False, header_style="dim", row_styles=None)
     for column in columns:
         text = column.kind == "text"
-        table.add_column(column.heading, justify="left" if text else "right", no_wrap=True, overflow="ellipsis")
+        least = None if text else _needed(answer, column, 0)
+        side: Literal["left", "right"] = "left" if text else "right"
+        table.add_column(column.heading, justify=side, min_width=least, no_wrap=True, overflow="ellipsis")
     for place, row in enumerate(answer.rows):
         if place not in answer.quiet:
             cells = [escape(shown(row.get(column.key), column.kind)) for column in columns]
@@ -143,7 +143,7 @@ def _table(answer: Answer, width: int) -> "Table":
 def _fitting(answer: Answer, width: int) -> list[Column]:
     """The columns that fit: what has `spare` goes first, from the right."""
     columns = list(answer.columns)
-    while sum(_needed(answer, column) + 1 for column in columns) > width:
+    while sum(_needed(answer, column, _SHORTEST_TEXT) + 1 for column in columns) > width:
         spare = [column for column in columns if column.spare]
         if not spare:
             break
@@ -151,12 +151,12 @@ def _fitting(answer: Answer, width: int) -> list[Column]:
     return columns
 
 
-def _needed(answer: Answer, column: Column) -> int:
-    cells = [
-        shown(row.get(column.key), column.kind) for place, row in enumerate(answer.rows) if place not in answer.quiet
-    ]
-    longest = max([len(column.heading), *map(len, cells)])
-    return min(longest, _SHORTEST_TEXT) if column.kind == "text" else longest
+def _needed_width(answer: Answer) -> int:
+    return sum(_needed(answer, column, sys.maxsize) + 2 for column in answer.columns)
 
 
-_SHORTEST_TEXT = 24
+def _needed(answer: Answer, column: Column, most: int) -> int:
+    """The width of a column: numbers in full, text at most so many characters."""
+    shown_rows = (row for place, row in enumerate(answer.rows) if place not in answer.quiet)
+    longest = max([len(column.heading), *(len(shown(row.get(column.key), column.kind)) for row in shown_rows)])
+    return min(longest, most) if column.kind == "text" else longest

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from thorbecke.studies.answer import Answer, Column, Kind
+from thorbecke.studies import Answer, Column, Kind
 
 __all__ = ["to_ods", "to_xlsx"]
 
@@ -16,6 +16,7 @@ _FORMATS: dict[Kind, str] = {
     "factor": "0.000",
     "number": "#,##0",
     "percent": "0.00",
+    "change": "#,##0;-#,##0;",
 }
 _WIDEST = 60
 _LONGEST_SHEET_NAME = 31

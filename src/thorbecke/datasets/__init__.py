@@ -1,9 +1,16 @@
 """Observed figures per municipality: tables, their provenance, and the readers of official files."""
 
 from thorbecke.datasets.arrays import OZB_CLUSTER, ModelFigures, to_quantities
+from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
 from thorbecke.datasets.circulars import Circular, CircularYear
-from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, newest, save
+from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
+from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
+from thorbecke.datasets.herindelingen import current_codes, reorganisations
+from thorbecke.datasets.maatstaven import find_maatstaf, maatstaven
+from thorbecke.datasets.own_units import OwnUnits, read_own_units
 from thorbecke.datasets.provenance import Provenance, SourceFile
+from thorbecke.datasets.reference import provenance_of, reference_tables
+from thorbecke.datasets.rekenmodel import Notation
 
 __all__ = [
     "OZB_CLUSTER",
@@ -11,12 +18,29 @@ __all__ = [
     "CircularFigures",
     "CircularYear",
     "ModelFigures",
+    "Notation",
+    "OwnUnits",
     "Provenance",
     "SourceFile",
     "available",
+    "bedragen_per_eenheid",
+    "current_codes",
     "data_folder",
+    "find_gemeente",
+    "find_maatstaf",
+    "gemeenten_in",
+    "gemeenten_table",
+    "inhabitants",
     "load",
+    "maatstaven",
+    "named",
     "newest",
+    "provenance_of",
+    "read_own_units",
+    "reference_tables",
+    "rekenmodel",
+    "reorganisations",
     "save",
     "to_quantities",
+    "uitkeringsfactoren",
 ]

@@ -29,7 +29,7 @@ from thorbecke.errors import OutputError, UnknownNameError
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["CircularFigures", "available", "data_folder", "load", "newest", "save"]
+__all__ = ["CircularFigures", "available", "data_folder", "load", "named", "newest", "save"]
 
 _PACKAGED = Path(__file__).parent / "data" / "rekenmodel"
 _TABLES = ("eenheden", "bedragen", "betalingen", "posten")
@@ -91,6 +91,14 @@ def newest(circular: Circular | None = None, year: int | None = None) -> Circula
     )
 
 
+def named(circular: str | None, year: int | None) -> CircularYear:
+    """The newest set of the circular (written as `september-2024`) and year a person names, each optional.
+
+    Raises UnknownNameError when there is none.
+    """
+    return newest(Circular.parse(circular) if circular else None, year)
+
+
 @cache
 def _load(folder: Path) -> CircularFigures:
     import polars as pl
@@ -142,6 +150,8 @@ def save(figures: CircularFigures, store: Path | None = None) -> Path:
                 shutil.rmtree(target)
             fresh.rename(target)
     except OSError as error:
-        raise OutputError(f"{target} cannot be written: {error.strerror or error}. Set THORBECKE_DATA to another folder.") from error
+        raise OutputError(
+            f"{target} cannot be written: {error.strerror or error}. Set THORBECKE_DATA to another folder."
+        ) from error
     _load.cache_clear()
     return target

@@ -1,1 +1,18 @@
 """Questions people ask of the model, one module per question."""
+
+from thorbecke.studies.answer import Answer, Column, Kind, Municipality
+
+__all__ = [
+    "Answer",
+    "Column",
+    "Kind",
+    "Municipality",
+    "catalogue",
+    "charts",
+    "compare",
+    "explain",
+    "grant",
+    "national",
+    "own_units",
+    "summary",
+]

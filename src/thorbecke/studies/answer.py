@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Column", "Kind", "Municipality"]
 
-Kind = Literal["text", "euro", "cents", "units", "rate", "factor", "number", "percent"]
+Kind = Literal["text", "euro", "cents", "units", "rate", "factor", "number", "percent", "change"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Answer:
     """The answer to one question: title, columns and rows, with circular, year, municipality, unit and sources.
 
     `rows` hold unrounded numbers; a figure that is not published is None. `quiet` names the rows that a screen leaves
-    out because they hold nothing (zero units); data keeps them.
+    out because they say nothing (no units, no difference) and `hidden` says so in words; data keeps them.
     """
 
     question: tuple[str, str]
@@ -58,6 +58,7 @@ class Answer:
     notes: Sequence[str] = ()
     strong: frozenset[int] = field(default_factory=frozenset)
     quiet: frozenset[int] = field(default_factory=frozenset)
+    hidden: str = "lines without units or amount"
 
     @classmethod
     def about(cls, which: CircularYear, **parts: Any) -> "Answer":

@@ -3,8 +3,7 @@
 import numpy as np
 
 from thorbecke import datasets
-from thorbecke.datasets import CircularYear
-from thorbecke.datasets.gemeenten import gemeenten_table
+from thorbecke.datasets import CircularYear, gemeenten_table
 from thorbecke.model import Input
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.labels import maatstaf_facts

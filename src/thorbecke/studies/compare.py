@@ -11,8 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear
-from thorbecke.datasets.gemeenten import gemeenten_in
+from thorbecke.datasets import CircularYear, gemeenten_in
 from thorbecke.model import Model
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.attribution import shares_of_change
@@ -26,13 +25,13 @@ CAUSES = ("units", "euro_per_unit", "uitkeringsfactor", "ozb", "suppletie", "iu_
 _CAUSE_COLUMNS = (
     Column("from", "From", "euro"),
     Column("to", "To", "euro"),
-    Column("difference", "Difference", "euro"),
-    Column("units", "Units", "euro"),
-    Column("euro_per_unit", "Euro per unit", "euro"),
-    Column("uitkeringsfactor", "Factor", "euro"),
-    Column("ozb", "OZB", "euro"),
-    Column("suppletie", "Suppletie", "euro"),
-    Column("iu_du", "IU, DU, other", "euro"),
+    Column("difference", "Difference", "change"),
+    Column("units", "Units", "change"),
+    Column("euro_per_unit", "Euro per unit", "change"),
+    Column("uitkeringsfactor", "Factor", "change"),
+    Column("ozb", "OZB", "change"),
+    Column("suppletie", "Suppletie", "change"),
+    Column("iu_du", "IU, DU, other", "change"),
 )
 _COLUMNS = (Column("line", "Line"), *_CAUSE_COLUMNS)
 _ALL_COLUMNS = (Column("code", "Code"), Column("name", "Name"), *_CAUSE_COLUMNS)
@@ -152,7 +151,8 @@ def compare(old: CircularYear, new: CircularYear, who: Municipality) -> Answer:
         sources=_sources(*sides),
         notes=_notes(lines, old, new, place=0),
         strong=frozenset({len(rows) - 1}),
-        quiet=frozenset(place for place, row in enumerate(rows) if not row["from"] and not row["to"]),
+        hidden="lines without a difference",
+        quiet=frozenset(place for place, row in enumerate(rows[:-1]) if not row["difference"]),
     )
 
 
@@ -172,13 +172,10 @@ def _sources(*sides: _Side) -> list[str]:
 
 def _notes(lines: list[_Line], old: CircularYear, new: CircularYear, place: int | slice) -> list[str]:
     notes = []
-    for which, one_sided in (
-        (old, lambda a, b: ~np.isnan(a) & np.isnan(b)),
-        (new, lambda a, b: np.isnan(a) & ~np.isnan(b)),
-    ):
+    for which, published, missing in ((old, "before", "after"), (new, "after", "before")):
         labels, amount = [], 0.0
         for line in lines:
-            only = one_sided(line.before, line.after)
+            only = ~np.isnan(getattr(line, published)) & np.isnan(getattr(line, missing))
             amounts = np.where(only, np.nan_to_num(line.before) + np.nan_to_num(line.after), 0.0)
             if np.any(amounts[place]):
                 labels.append(line.label)

@@ -9,8 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear
-from thorbecke.datasets.gemeenten import gemeenten_in
+from thorbecke.datasets import CircularYear, gemeenten_in
 from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
 from thorbecke.studies.labels import maatstaf_facts

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from thorbecke import datasets
-from thorbecke.datasets import OZB_CLUSTER, CircularYear
-from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in
+from thorbecke.datasets import OZB_CLUSTER, CircularYear, find_gemeente, gemeenten_in
 from thorbecke.model import Model
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.labels import maatstaf_facts
@@ -127,6 +126,9 @@ def _section_b(at: _At) -> Iterator[dict[str, Any]]:
     yield _line("", "algemene_uitkering", "Algemene uitkering (B × factor + A)", at.one("algemene_uitkering"))
 
 
+_KINDS = {"algemene uitkering": "AU", "aanvullende uitkering": "art. 12", "iu": "IU", "du": "DU"}
+
+
 def _published(value: float) -> float | None:
     return None if np.isnan(value) else value
 
@@ -138,7 +140,7 @@ def _section_c(at: _At) -> Iterator[dict[str, Any]]:
 def _section_d(at: _At, which: CircularYear) -> Iterator[dict[str, Any]]:
     kinds = payment_kinds(which)
     for post, amount in zip(at.model.coords["post"], at.row("uitkering_per_post"), strict=True):
-        yield _line("D", post, post, _published(amount), number=kinds[post])
+        yield _line("D", post, post, _published(amount), number=_KINDS[kinds[post]])
     yield _line("D", "iu_du", "Other payments together", at.one("iu_du"))
 
 

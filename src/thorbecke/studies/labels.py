@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from thorbecke.datasets.maatstaven import maatstaven
+from thorbecke.datasets import maatstaven
 
 __all__ = ["MaatstafFact", "maatstaf_facts"]
 

@@ -4,8 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear
-from thorbecke.datasets.gemeenten import gemeenten_in, gemeenten_table
+from thorbecke.datasets import CircularYear, gemeenten_in, gemeenten_table
 from thorbecke.model import Model
 from thorbecke.studies.answer import Answer, Column
 
@@ -55,7 +54,7 @@ def totals(model: Model, which: CircularYear) -> Answer:
 
 def nation(model: Model, which: CircularYear, group: str) -> Answer:
     """The total by a class of municipalities (province, size_class, ...): number, mln euro, euro per inhabitant."""
-    classes = dict(gemeenten_table(which.year).select("code", group).iter_rows())
+    classes = dict(gemeenten_table(which.year).select("gemeente", group).iter_rows())
     labels = np.array([classes[code] or "unknown" for code in model.coords["gemeente"]])
     totaal, inwoners = (np.asarray(model.value(name).data) for name in ("totaal", "inwoners"))
     rows: list[dict[str, Any]] = []

@@ -1,0 +1,98 @@
+"""The difference between two grants as a waterfall: from, each cause, to."""
+
+from typing import TYPE_CHECKING, Any
+
+from thorbecke.studies.answer import Answer
+from thorbecke.studies.charts.style import DOWN, NEUTRAL, UP, configured
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["waterfall"]
+
+_CAUSES = {
+    "units": "Eenheden",
+    "euro_per_unit": "Bedrag per eenheid",
+    "uitkeringsfactor": "Uitkeringsfactor",
+    "ozb": "OZB-aftrek",
+    "suppletie": "Suppletie",
+    "iu_du": "IU, DU en overig",
+}
+_THOUSAND = 1e3
+_SMALLEST_BAR = 0.5  # euro
+
+
+def _steps(total: Any) -> list[dict[str, Any]]:
+    """Bars with a start and an end, in thousands of euro."""
+    steps = [{"bar": "Van", "start": None, "end": total["from"], "kind": "stand"}]
+    level = total["from"]
+    for cause, name in _CAUSES.items():
+        if abs(total[cause]) >= _SMALLEST_BAR:
+            steps.append(
+                {"bar": name, "start": level, "end": level + total[cause], "kind": "op" if total[cause] > 0 else "af"}
+            )
+            level += total[cause]
+    steps.append({"bar": "Naar", "start": None, "end": total["to"], "kind": "stand"})
+    return steps
+
+
+def _drawn(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The bars in thousands of euro on an axis that starts just below the lowest level, with their labels."""
+    levels = [step[side] for step in steps for side in ("start", "end") if step[side] is not None]
+    spread = max(levels) - min(levels) or abs(max(levels)) or 1.0
+    floor = min(levels) - spread / 2
+    bars = []
+    for place, step in enumerate(steps):
+        start = floor if step["start"] is None else step["start"]
+        change = step["end"] if step["start"] is None else step["end"] - step["start"]
+        bars.append(
+            {
+                "bar": step["bar"],
+                "place": place,
+                "start": start / _THOUSAND,
+                "end": step["end"] / _THOUSAND,
+                "top": max(start, step["end"]) / _THOUSAND,
+                "change": change / _THOUSAND,
+                "label": ("" if step["kind"] == "stand" else "+" if change > 0 else "−"),
+                "size": abs(change) / _THOUSAND,
+                "kind": step["kind"],
+            }
+        )
+    return bars
+
+
+def waterfall(answer: Answer) -> Any:
+    """The total of a comparison as a waterfall, in thousands of euro; the axis does not start at zero and says so."""
+    import altair as alt
+
+    bars = _drawn(_steps(answer.rows[-1]))
+    base = alt.Chart(alt.InlineData(values=bars)).encode(
+        x=alt.X("bar:N", sort=alt.EncodingSortField("place"), title=None, axis=alt.Axis(labelAngle=0, labelLimit=140))
+    )
+    colour = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=["stand", "op", "af"], range=[NEUTRAL, UP, DOWN]),
+        legend=None,
+    )
+    drawn = base.mark_bar(size=54).encode(
+        y=alt.Y(
+            "start:Q",
+            title="x € 1.000 (as begint niet bij nul)",
+            scale=alt.Scale(zero=False, nice=True),
+            axis=alt.Axis(format=",.0f"),
+        ),
+        y2="end:Q",
+        color=colour,
+        tooltip=[alt.Tooltip("bar:N", title="Oorzaak"), alt.Tooltip("change:Q", title="x € 1.000", format=",.1f")],
+    )
+    labels = (
+        base.transform_calculate(text="datum.label + format(datum.size, ',.0f')")
+        .mark_text(dy=-8, fontSize=12)
+        .encode(y="top:Q", text="text:N")
+    )
+    who = answer.municipality.name if answer.municipality else ""
+    title = alt.Title(
+        f"{who}: verschil in uitkering uit het gemeentefonds",
+        subtitle=f"van {answer.circular}, uitkeringsjaar {answer.year}".replace(" to ", " naar "),
+    )
+    return configured((drawn + labels).properties(width=760, height=360, title=title))

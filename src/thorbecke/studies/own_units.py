@@ -1,0 +1,129 @@
+"""The grant on a municipality's own unit counts, and the difference from the official ones, line by line."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from thorbecke.datasets import CircularYear, Notation, OwnUnits, find_maatstaf, read_own_units
+from thorbecke.errors import InputFileError, UnknownNameError
+from thorbecke.model import Model
+from thorbecke.quantity import Quantity
+from thorbecke.studies.answer import Answer, Column, Municipality
+from thorbecke.studies.labels import maatstaf_facts
+
+__all__ = ["own_units", "with_own_units"]
+
+_COLUMNS = (
+    Column("number", "Nr"),
+    Column("name", "Name"),
+    Column("units_official", "Official units", "units"),
+    Column("units_own", "Own units", "units"),
+    Column("euro_per_unit", "Euro per unit", "rate", spare=True),
+    Column("from", "Official (EUR)", "euro"),
+    Column("to", "Own (EUR)", "euro"),
+    Column("difference", "Difference", "change"),
+)
+_LINES = (
+    ("ozb_maatstaf", "gecorrigeerde_woz_waarde", "ozb_aftrek_per_maatstaf"),
+    ("maatstaf", "eenheden", "uitkering_per_maatstaf"),
+)
+
+
+def with_own_units(model: Model, who: Municipality, units: dict[str, float], source: str) -> Model:
+    """The model with other units for one municipality, by maatstaf code; the uitkeringsfactor stays as published.
+
+    Raises UnknownNameError for a code that the model does not have.
+    """
+    place = model.place("gemeente", who.code)
+    changed: dict[str, Quantity] = {}
+    for dim, name, _ in _LINES:
+        own = {code: count for code, count in units.items() if code in model.coords[dim]}
+        if own:
+            whole = model.value(name)
+            data = np.array(whole.data)
+            for code, count in own.items():
+                data[place, model.place(dim, code)] = count
+            changed[name] = Quantity(data, whole.dims, whole.unit)
+    if "inwo" in units:
+        inhabitants = model.value("inwoners")
+        data = np.array(inhabitants.data)
+        data[place] = units["inwo"]
+        changed["inwoners"] = Quantity(data, inhabitants.dims, inhabitants.unit)
+    return model.replace(source=source, **changed)
+
+
+def own_units(
+    model: Model, which: CircularYear, who: Municipality, path: Path, notation: Notation | None = None
+) -> Answer:
+    """The difference that own units make for one municipality, in euro after the uitkeringsfactor, line by line.
+
+    Lines without an own count keep the official units. Raises InputFileError for a file that cannot be used.
+    """
+    units = _by_maatstaf(read_own_units(path, notation), which.year)
+    changed = with_own_units(model, who, units, f"own units: {path.name}")
+    rows = [row for dim, name, amounts in _LINES for row in _rows(model, changed, who, dim, name, amounts)]
+    totals = [_total(model, changed, who, name) for name in ("algemene_uitkering", "totaal")]
+    return Answer.about(
+        which,
+        question=("command", "grant"),
+        title=f"{who.name} ({who.code}): own units against those of circular {which.circular}, {which.year}",
+        columns=_COLUMNS,
+        rows=[*rows, *totals],
+        municipality=who,
+        value=totals[-1]["to"],
+        sources=sorted(set(changed.sources.values())),
+        notes=[f"{len(units)} own counts; the uitkeringsfactor and everybody else's units as published."],
+        strong=frozenset({len(rows), len(rows) + 1}),
+        hidden="lines without an own count",
+        quiet=frozenset(place for place, row in enumerate(rows) if row["code"] not in units),
+    )
+
+
+def _by_maatstaf(given: Iterable[OwnUnits], year: int) -> dict[str, float]:
+    """Own counts of the year by maatstaf code; refuses unknown names and two counts for one maatstaf."""
+    found: dict[str, OwnUnits] = {}
+    for own in given:
+        if own.year not in (None, year):
+            continue
+        try:
+            code = find_maatstaf(own.what)
+        except UnknownNameError as error:
+            raise InputFileError(f"{own.place}: {error}") from error
+        if code in found:
+            raise InputFileError(f"{own.place}: '{own.what}' was counted before, in {found[code].place}. Keep one.")
+        found[code] = own
+    if not found:
+        raise InputFileError(f"The file has no counts for {year}: check its column with the year.")
+    return {code: own.units for code, own in found.items()}
+
+
+def _rows(
+    model: Model, changed: Model, who: Municipality, dim: str, name: str, amounts: str
+) -> Iterable[dict[str, Any]]:
+    facts, place = maatstaf_facts(), model.place("gemeente", who.code)
+    rates = -model.value("rekentarief").data if dim == "ozb_maatstaf" else model.value("bedrag_per_eenheid").data
+    each = [np.asarray(one.value(figure).data)[place] for figure in (name, amounts) for one in (model, changed)]
+    lines = dict(zip(model.coords[dim], zip(rates, *each, strict=True), strict=True))
+    for code in sorted(lines, key=lambda code: facts[code].order):
+        rate, official, own, before, after = (float(value) for value in lines[code])
+        yield {
+            "code": code,
+            "number": facts[code].number,
+            "name": facts[code].name,
+            "units_official": official,
+            "units_own": own,
+            "euro_per_unit": rate,
+            "from": before,
+            "to": after,
+            "difference": after - before,
+        }
+
+
+def _total(model: Model, changed: Model, who: Municipality, name: str) -> dict[str, Any]:
+    place = model.place("gemeente", who.code)
+    before, after = (one.value(name).isel(gemeente=place).item() for one in (model, changed))
+    heading = {"algemene_uitkering": "Algemene uitkering", "totaal": "Total published"}[name]
+    row = {"code": name, "number": "", "name": heading, "units_official": None, "units_own": None}
+    return row | {"euro_per_unit": None, "from": before, "to": after, "difference": after - before}
