@@ -35,7 +35,7 @@ class Array(Protocol):
     def __truediv__(self, other: Self | float) -> Self:
         """Quotient; units divide."""
 
-    def __pow__(self, exponent: float) -> Self:
+    def __pow__(self, exponent: Self | float) -> Self:
         """Power; the unit goes with it."""
 
     def __neg__(self) -> Self:
@@ -151,8 +151,12 @@ class Quantity:
             return Quantity(self.data / other, self.dims, self.unit)
         return self._combine(other, lambda a, b: a / b, units.divide(self.unit, other.unit))
 
-    def __pow__(self, exponent: float) -> "Quantity":
-        """Power; the unit goes with it."""
+    def __pow__(self, exponent: "Quantity | float") -> "Quantity":
+        """Power; the unit goes with it. An exponent that is a quantity, and what it raises, must be without unit."""
+        if isinstance(exponent, Quantity):
+            if {self.unit, exponent.unit} != {units.DIMENSIONLESS}:
+                raise QuantityError(f"Cannot raise {self.unit} to the power of a quantity in {exponent.unit}.")
+            return self._combine(exponent, lambda a, b: a**b, units.DIMENSIONLESS)
         return Quantity(self.data**exponent, self.dims, units.power(self.unit, exponent))
 
     def __neg__(self) -> "Quantity":

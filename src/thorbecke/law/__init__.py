@@ -1,8 +1,8 @@
 """The rules themselves, one module per law. They know nothing of files, scenarios or the web."""
 
-from thorbecke.law import bfv, fvw, normering, opschalingskorting
+from thorbecke.law import bfv, fvw, maatstaven, normering, opschalingskorting, verdeling
 
-__all__ = ["INPUTS", "RULES", "bfv", "fvw", "normering", "opschalingskorting"]
+__all__ = ["INPUTS", "RULES", "bfv", "fvw", "maatstaven", "normering", "opschalingskorting", "verdeling"]
 
-INPUTS = fvw.INPUTS + bfv.INPUTS + normering.INPUTS + opschalingskorting.INPUTS
-RULES = fvw.RULES + bfv.RULES + normering.RULES + opschalingskorting.RULES
+INPUTS = fvw.INPUTS + bfv.INPUTS + maatstaven.INPUTS + normering.INPUTS + opschalingskorting.INPUTS + verdeling.INPUTS
+RULES = fvw.RULES + bfv.RULES + maatstaven.RULES + normering.RULES + opschalingskorting.RULES + verdeling.RULES
