@@ -1,0 +1,32 @@
+"""What is changed: agreements and ideas as files, read, stacked and applied to a model."""
+
+from thorbecke.scenarios.apply import apply, baseline
+from thorbecke.scenarios.granted import granted, missing, needed
+from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut
+from thorbecke.scenarios.reader import packaged, read, validate
+from thorbecke.scenarios.scenario import Base, Scenario
+from thorbecke.scenarios.schema import json_schema
+from thorbecke.scenarios.series import active_years
+from thorbecke.scenarios.stack import stack
+from thorbecke.scenarios.template import template
+
+__all__ = [
+    "Amount",
+    "Base",
+    "Gap",
+    "Measure",
+    "ScaleUpCut",
+    "Scenario",
+    "active_years",
+    "apply",
+    "baseline",
+    "granted",
+    "json_schema",
+    "missing",
+    "needed",
+    "packaged",
+    "read",
+    "stack",
+    "template",
+    "validate",
+]

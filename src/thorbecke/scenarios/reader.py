@@ -1,0 +1,67 @@
+"""Scenarios from files: read, checked, and what lies packaged."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.parameters import Entries, read_yaml
+from thorbecke.scenarios.check import check
+from thorbecke.scenarios.form import fill
+from thorbecke.scenarios.resolve import resolved
+from thorbecke.scenarios.scenario import Scenario
+
+__all__ = ["packaged", "read", "validate"]
+
+_DATA = Path(__file__).parent / "data"
+
+
+@cache
+def packaged() -> dict[str, Path]:
+    """The packaged scenarios by name, in alphabetical order."""
+    return {path.stem: path for path in sorted(_DATA.glob("*.yaml"))}
+
+
+def read(name_or_path: str | Path) -> Scenario:
+    """The packaged scenario of that name, or the one in a file.
+
+    Raises InputFileError with file, line and remedy when the file is not a scenario, and UnknownNameError with the
+    closest names when there is neither.
+    """
+    path = packaged().get(str(name_or_path)) or Path(name_or_path)
+    if path.suffix in {".yaml", ".yml"}:
+        return _read(path)
+    near = closest(str(name_or_path), packaged())
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UnknownNameError(
+        f"There is no scenario '{name_or_path}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml."
+    )
+
+
+def validate(path: str | Path) -> Scenario:
+    """The scenario in a file when nothing is wrong with it; raises as `read` does."""
+    return read(path)
+
+
+def _read(path: Path) -> Scenario:
+    try:
+        entries = read_yaml(path)
+    except RecursionError:
+        raise InputFileError(
+            f"{path.name}: lists or mappings lie too deep in one another; this is no scenario."
+        ) from None
+    scenario = fill(Scenario, entries)
+    if not scenario.measures:
+        raise entries.refused("'measures' is empty: a scenario changes at least one thing.", "measures")
+    placed = [item for item in _listed(entries["measures"]) if isinstance(item, Entries)]
+    measures = tuple(
+        resolved(measure, place, path.parent) for measure, place in zip(scenario.measures, placed, strict=True)
+    )
+    scenario = replace(scenario, measures=measures)
+    check(scenario, entries, placed)
+    return scenario
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

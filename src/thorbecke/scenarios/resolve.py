@@ -1,0 +1,171 @@
+"""The names in a measure as the figures know them: maatstaven by code, clusters, municipalities, tables read in."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from thorbecke import datasets
+from thorbecke.datasets import OZB_CLUSTER, Circular
+from thorbecke.datasets.gemeenten import find_gemeente
+from thorbecke.datasets.maatstaven import find_maatstaf
+from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.law import INPUTS
+from thorbecke.parameters import Entries
+from thorbecke.scenarios.distributions import Distribution, ThroughCluster, ThroughCriteria, ThroughTable
+from thorbecke.scenarios.measures import AddCriterion, Amount, DropCriterion, Figure, Measure, ReplaceRule, Weight
+from thorbecke.scenarios.rules import rule_called
+
+__all__ = ["read_figures", "resolved"]
+
+T = TypeVar("T")
+_HUNDRED = 100.0
+_TOLERANCE = 1e-6
+
+
+def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
+    """The measure with every name looked up; raises InputFileError with file, line and the closest name."""
+    match measure:
+        case Amount():
+            if measure.included:
+                _named(Circular.parse, measure.included, entries, "included")
+            place = entries["distribution"]
+            return replace(measure, distribution=_distribution(measure.distribution, place, folder))
+        case Weight():
+            return replace(
+                measure, criterion=_criterion(measure.criterion, entries), cluster=_cluster(measure.cluster, entries)
+            )
+        case DropCriterion():
+            return replace(measure, criterion=_criterion(measure.criterion, entries) or "")
+        case AddCriterion():
+            _cluster(measure.cluster, entries)
+            return replace(measure, units=str(folder / measure.units))
+        case Figure():
+            _figure(measure, entries)
+            return measure
+        case ReplaceRule():
+            for name in measure.rules:
+                _named(rule_called, name, entries, "rules")
+            return measure
+        case _:
+            return measure
+
+
+def _named(look_up: Callable[[str], T], text: str, entries: Entries, key: str) -> T:
+    """What a name stands for; an unknown one becomes an error with file and line."""
+    try:
+        return look_up(text)
+    except UnknownNameError as error:
+        raise entries.refused(str(error), key) from error
+
+
+def _criterion(text: str | None, entries: Entries) -> str | None:
+    return None if text is None else _named(find_maatstaf, text, entries, "criterion")
+
+
+@cache
+def _clusters() -> tuple[str, ...]:
+    columns = datasets.load(datasets.newest()).bedragen.columns
+    return tuple(name for name in columns if name not in ("maatstaf", "totaal", OZB_CLUSTER))
+
+
+def _cluster(text: str | None, entries: Entries) -> str | None:
+    if text is None:
+        return None
+    by_folded = {name.casefold(): name for name in _clusters()}
+    if text.casefold() in by_folded:
+        return by_folded[text.casefold()]
+    near = closest(text, _clusters(), count=1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Clusters are {'; '.join(_clusters())}."
+    raise entries.refused(f"there is no cluster '{text}'. {hint}", "cluster")
+
+
+def _figure(measure: Figure, entries: Entries) -> None:
+    known = {given.name for given in INPUTS}
+    if measure.figure in known:
+        return
+    near = closest(measure.figure, known, count=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    raise entries.refused(
+        f"'{measure.figure}' is not an input of the law.{hint} 'thorbecke list figures' names the inputs; what a rule "
+        "computes is changed by its inputs, or by another rule.",
+        "figure",
+    )
+
+
+# -- distributions --------------------------------------------------------------------------------------------------
+
+
+def _distribution(found: Distribution, entries: Entries, folder: Path) -> Distribution:
+    match found:
+        case ThroughCluster():
+            return replace(found, cluster=_cluster(found.cluster, entries) or "")
+        case ThroughCriteria():
+            codes = tuple(_named(find_maatstaf, text, entries, "criteria") for text in found.criteria)
+            return replace(found, criteria=codes)
+        case ThroughTable():
+            return _table(found, entries, folder)
+        case _:
+            return found
+
+
+def _table(found: ThroughTable, entries: Entries, folder: Path) -> ThroughTable:
+    """Shares by the code of the municipality, together 100 percent."""
+    if (found.shares is None) == (found.file is None):
+        raise entries.refused("give either 'shares', percent by municipality, or 'file', a CSV with them.")
+    shares = (
+        _shares(found.shares, entries["shares"]) if found.shares else read_figures(folder / str(found.file), "percent")
+    )
+    key = "shares" if found.shares else "file"
+    if min(shares.values(), default=0.0) < 0:
+        raise entries.refused("a share cannot be negative.", key)
+    if abs(total := sum(shares.values())) < _HUNDRED - _TOLERANCE or total > _HUNDRED + _TOLERANCE:
+        raise entries.refused(f"the shares add up to {total:g} percent; they must add up to 100.", key)
+    return replace(found, shares=shares, file=None)
+
+
+def _shares(given: dict[str, float], entries: Entries) -> dict[str, float]:
+    year = datasets.newest().year
+    found: dict[str, float] = {}
+    for text, share in given.items():
+        code = _named(lambda name: find_gemeente(name, year), text, entries, text)
+        if code in found:
+            raise entries.refused(f"{text} ({code}) is named twice.", text)
+        found[code] = share
+    return found
+
+
+def read_figures(path: Path, column: str) -> dict[str, float]:
+    """A figure for each municipality in a CSV with the columns gemeente and `column`, by code.
+
+    Raises InputFileError with file, line and remedy.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if set(reader.fieldnames or ()) < {"gemeente", column}:
+                raise InputFileError(f"{path.name}, line 1: the columns gemeente and {column} are needed.")
+            return _read_rows(reader, path.name, column)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputFileError(
+            f"{path} cannot be read: {error}. Give the path from the folder of the scenario."
+        ) from error
+
+
+def _read_rows(reader: "csv.DictReader[str]", name: str, column: str) -> dict[str, float]:
+    year, found = datasets.newest().year, dict[str, float]()
+    for row in reader:
+        place = f"{name}, line {reader.line_num}"
+        try:
+            code = find_gemeente(row["gemeente"] or "", year)
+            value = float(row[column] or "")
+        except UnknownNameError as error:
+            raise InputFileError(f"{place}: {error}") from error
+        except ValueError:
+            raise InputFileError(f"{place}: '{row[column]}' is not a number; write 1234.56, with a point.") from None
+        if code in found or value != value or abs(value) == float("inf"):
+            raise InputFileError(f"{place}: {row['gemeente']} is named twice, or its figure is not a finite number.")
+        found[code] = value
+    return found

@@ -1,0 +1,22 @@
+"""The rules a scenario may put in the place of another: those of other years, and alternatives beside the law."""
+
+from thorbecke.errors import UnknownNameError, closest
+from thorbecke.law import RULES, normering, verdeling
+from thorbecke.model import Rule
+
+__all__ = ["rule_called"]
+
+
+def _known() -> dict[str, Rule]:
+    rules = (*RULES, normering.ACCRESPERCENTAGE_ALS_SOM, *verdeling.ALTERNATIVES)
+    return {found.function.__name__.lstrip("_"): found for found in rules}
+
+
+def rule_called(name: str) -> Rule:
+    """The rule whose function has that name; raises UnknownNameError with the closest."""
+    known = _known()
+    if name not in known:
+        near = closest(name, known)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownNameError(f"There is no rule '{name}'.{hint}")
+    return known[name]
