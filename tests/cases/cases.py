@@ -123,6 +123,8 @@ class Change:
 
     gemeente: str
     name: str
+    circular: str
+    year: int
     change: float
     amount: float
     tolerance: float
@@ -192,7 +194,8 @@ def totals(kind: str) -> tuple[Total, ...]:
 def changes() -> tuple[Change, ...]:
     """Changes of the fund that go through the uitkeringsfactor, and what municipalities booked for them."""
     amounts = ("change", "amount", "tolerance", "booked")
-    return tuple(Change(**_numbers(row, *amounts)) for row in _read(_HERE / "totals.yaml")["through_the_factor"])
+    rows = _read(_HERE / "totals.yaml")["through_the_factor"]
+    return tuple(Change(**{**_numbers(row, *amounts), "year": int(row["year"])}) for row in rows)
 
 
 def per_unit() -> tuple[PerUnit, ...]:

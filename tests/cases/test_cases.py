@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.cases import Line, OwnBudget, Specification, own_budgets, per_unit, specifications, totals
 
+from tests.cases import Line, OwnBudget, Specification, own_budgets, per_unit, specifications, totals
 from thorbecke.datasets import Circular, CircularYear, load
 from thorbecke.datasets.bedragen import bedragen_per_eenheid
 from thorbecke.datasets.gemeenten import gemeenten_in

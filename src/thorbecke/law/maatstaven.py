@@ -8,19 +8,19 @@ distances between woonkernen, which no source at hand holds: there is no rule fo
 from thorbecke.model import Input, rule, rules_in
 from thorbecke.quantity import Array
 
-__all__ = ["INPUTS", "RULES", "RULE_OF_MAATSTAF"]
+__all__ = ["INPUTS", "RULES", "RULE_OF_COUNT"]
 
 _BIJLAGE = "Bfv bijlage 2 nr"
 _RECOVERED = "Bfv bijlage 2 (2023), definition recovered from the units published"
 _UNTIL_2022 = "2022-12-31"
 _SINCE_2023 = "2023-01-01"
 
-RULE_OF_MAATSTAF = {
-    "lidr_w_nw": "huishoudens_laag_inkomen_met_drempel",
-    "inw75+dr": "inwoners_75_plus_met_drempel",
-    "LOdr": "laag_opleidingsniveau_met_drempel",
-    "oadw": "omgevingsadressendichtheid",
-    "buiwamax": "buitenwater",
+RULE_OF_COUNT = {
+    "huishoudens_laag_inkomen": ("lidr_w_nw", "huishoudens_laag_inkomen_met_drempel"),
+    "inwoners_75_plus": ("inw75+dr", "inwoners_75_plus_met_drempel"),
+    "laagopgeleiden": ("LOdr", "laag_opleidingsniveau_met_drempel"),
+    "omgevingsadressen": ("oadw", "omgevingsadressendichtheid"),
+    "oppervlak_buitenwater": ("buiwamax", "buitenwater"),
 }
 
 

@@ -2,7 +2,7 @@
 change touches.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +15,9 @@ from thorbecke.quantity import Quantity
 if TYPE_CHECKING:
     import xarray as xr
 
-__all__ = ["Model"]
+__all__ = ["Lookup", "Model"]
+
+Lookup = Callable[[Input], tuple[Quantity, str] | None]
 
 
 class Model:
@@ -31,17 +33,19 @@ class Model:
         given: Mapping[str, Quantity],
         coords: Mapping[str, Sequence[Any]],
         sources: Mapping[str, str],
+        lookup: Lookup | None = None,
     ) -> None:
         """Fill in a graph.
 
         `given` holds the inputs (or, in place of a rule, the figure it would compute), `coords` the labels along each
-        dimension and `sources` where each given figure comes from. Raises QuantityError when dimensions, lengths or
-        units do not fit, UnknownNameError for a figure that the graph does not have.
+        dimension and `sources` where each given figure comes from; `lookup` finds further inputs when they are asked.
+        Raises QuantityError when dimensions, lengths or units do not fit, UnknownNameError for an unknown figure.
         """
         self.graph = graph
         self.coords = dict(coords)
         self.sources = dict(sources)
         self.computed: list[str] = []
+        self._lookup = lookup
         self._given = {name: self._fitting(name, value) for name, value in given.items()}
         self._values = dict(self._given)
 
@@ -86,14 +90,31 @@ class Model:
         A dimension the law does not know (a draw, a year, a scenario) comes out at the other end. Raises
         UnknownNameError, QuantityError.
         """
-        changed = Model(self.graph, {}, self.coords, self.sources | dict.fromkeys(figures, source))
+        changed = self._fresh(self.graph, self.coords, self.sources | dict.fromkeys(figures, source))
         fresh = {name: changed._fitting(name, changed._quantity(name, value)) for name, value in figures.items()}
         return self._share(changed, fresh, figures)
+
+    def relabel(self, dim: str, labels: Sequence[Any], source: str = "given by the user", **figures: Any) -> "Model":
+        """The model with other labels along a dimension, and every given figure that goes by it given anew.
+
+        Raises QuantityError when such a figure is left out, and whatever `replace` raises.
+        """
+        stale = [name for name, value in self._given.items() if dim in value.dims and name not in figures]
+        if stale:
+            raise QuantityError(f"With other labels along '{dim}', {', '.join(stale)} must be given anew.")
+        changed = Model(
+            self.graph, {}, self.coords | {dim: list(labels)}, self.sources | dict.fromkeys(figures, source)
+        )
+        fresh = {name: changed._fitting(name, changed._quantity(name, value)) for name, value in figures.items()}
+        return self._share(changed, fresh, figures)
+
+    def _fresh(self, graph: Graph, coords: Mapping[str, Sequence[Any]], sources: Mapping[str, str]) -> "Model":
+        return Model(graph, {}, coords, sources, self._lookup)
 
     def replace_rule(self, changed: Rule) -> "Model":
         """The model with another rule for a figure; an input given in the rule's place is dropped."""
         graph = self.graph.replace(changed)
-        model = Model(graph, {}, self.coords, {n: s for n, s in self.sources.items() if n != changed.name})
+        model = self._fresh(graph, self.coords, {n: s for n, s in self.sources.items() if n != changed.name})
         return self._share(model, {}, [changed.name], dropped=changed.name)
 
     def solve(self, name: str, **figures: Any) -> "Model":
@@ -131,7 +152,7 @@ class Model:
     def _compute(self, name: str) -> Quantity:
         figure = self.graph.figure(name)
         if isinstance(figure, Input):
-            raise NotPublishedError(f"'{name}' ({figure.meaning.rstrip('.')}) is not among the figures of this model.")
+            return self._looked_up(figure)
         result: Quantity = figure.function(*[self.value(need) for need in figure.needs])
         if result.unit != figure.unit:
             raise QuantityError(f"The rule '{name}' declares {figure.unit} and gives {result.unit}.")
@@ -139,6 +160,15 @@ class Model:
             raise QuantityError(f"The rule '{name}' declares {figure.dims} and gives {result.dims}.")
         self.computed.append(name)
         return result
+
+    def _looked_up(self, figure: Input) -> Quantity:
+        found = self._lookup(figure) if self._lookup else None
+        if found is None:
+            what = figure.meaning.rstrip(".")
+            raise NotPublishedError(f"'{figure.name}' ({what}) is not among the figures of this model.")
+        value, self.sources[figure.name] = found
+        self._given[figure.name] = self._fitting(figure.name, value)
+        return value
 
     def __getitem__(self, name: str) -> "xr.DataArray":
         """The figure as an xarray.DataArray with labels along its dimensions and its unit in `attrs`."""

@@ -5,10 +5,12 @@ from functools import cache
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear
+from thorbecke.errors import NotPublishedError
 from thorbecke.law import INPUTS, RULES
-from thorbecke.model import Graph, Model
+from thorbecke.model import Graph, Input, Lookup, Model
+from thorbecke.quantity import Quantity
 
-__all__ = ["law_in", "model_of"]
+__all__ = ["law_in", "model_of", "parameters_of"]
 
 
 @cache
@@ -24,4 +26,23 @@ def model_of(which: CircularYear) -> Model:
     Raises UnknownNameError when there are no such figures.
     """
     figures = datasets.to_quantities(datasets.load(which))
-    return Model(law_in(which.year), figures.quantities, figures.coords, figures.sources)
+    return Model(law_in(which.year), figures.quantities, figures.coords, figures.sources, parameters_of(which.year))
+
+
+def parameters_of(year: int) -> Lookup:
+    """Where a model finds the inputs that law or agreement sets: the dated parameters, as they are in a year."""
+    from thorbecke import parameters
+
+    def lookup(figure: Input) -> tuple[Quantity, str] | None:
+        if figure.dims or figure.name not in parameters.names():
+            return None
+        parameter = parameters.load(figure.name)
+        try:
+            value = parameter.value(year)
+        except NotPublishedError:
+            return None
+        if value.amount is None:
+            return None
+        return Quantity.of(value.amount, (), parameter.unit), f"{parameter.article}; {value.source}"
+
+    return lookup

@@ -7,13 +7,17 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import CircularYear, Notation, OwnUnits, find_maatstaf, read_own_units
-from thorbecke.errors import InputFileError, UnknownNameError
+from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.law import maatstaven
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.studies.national import law_in, parameters_of
 
-__all__ = ["own_units", "with_own_units"]
+__all__ = ["by_maatstaf", "own_units", "with_own_units"]
+
+RULE_OF_COUNT = maatstaven.RULE_OF_COUNT
 
 _COLUMNS = (
     Column("number", "Nr"),
@@ -61,7 +65,7 @@ def own_units(
 
     Lines without an own count keep the official units. Raises InputFileError for a file that cannot be used.
     """
-    units = _by_maatstaf(read_own_units(path, notation), which.year)
+    units = by_maatstaf(model, which, who, read_own_units(path, notation))
     changed = with_own_units(model, who, units, f"own units: {path.name}")
     rows = [row for dim, name, amounts in _LINES for row in _rows(model, changed, who, dim, name, amounts)]
     totals = [_total(model, changed, who, name) for name in ("algemene_uitkering", "totaal")]
@@ -81,22 +85,47 @@ def own_units(
     )
 
 
-def _by_maatstaf(given: Iterable[OwnUnits], year: int) -> dict[str, float]:
-    """Own counts of the year by maatstaf code; refuses unknown names and two counts for one maatstaf."""
+def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Iterable[OwnUnits]) -> dict[str, float]:
+    """Own counts of the year by maatstaf code; refuses unknown names and two counts for one maatstaf.
+
+    A count from which the law computes the units (inhabitants of 75 and over, say) becomes those units.
+    """
     found: dict[str, OwnUnits] = {}
     for own in given:
-        if own.year not in (None, year):
-            continue
-        try:
-            code = find_maatstaf(own.what)
-        except UnknownNameError as error:
-            raise InputFileError(f"{own.place}: {error}") from error
-        if code in found:
-            raise InputFileError(f"{own.place}: '{own.what}' was counted before, in {found[code].place}. Keep one.")
-        found[code] = own
+        if own.year in (None, which.year):
+            code = _code(own)
+            if code in found:
+                raise InputFileError(f"{own.place}: '{own.what}' was counted before, in {found[code].place}. Keep one.")
+            found[code] = own
     if not found:
-        raise InputFileError(f"The file has no counts for {year}: check its column with the year.")
-    return {code: own.units for code, own in found.items()}
+        raise InputFileError(f"The file has no counts for {which.year}: check its column with the year.")
+    units = {code: own.units for code, own in found.items() if own.what not in RULE_OF_COUNT}
+    counts = {own.what: own.units for own in found.values() if own.what in RULE_OF_COUNT}
+    return units | _computed(model, which, who, counts, units)
+
+
+def _code(own: OwnUnits) -> str:
+    if own.what in RULE_OF_COUNT:
+        return RULE_OF_COUNT[own.what][0]
+    try:
+        return find_maatstaf(own.what)
+    except UnknownNameError as error:
+        near = closest(own.what, RULE_OF_COUNT, count=1)
+        hint = f" The count '{near[0]}' is accepted too." if near else ""
+        raise InputFileError(f"{own.place}: {error}{hint}") from error
+
+
+def _computed(
+    model: Model, which: CircularYear, who: Municipality, counts: dict[str, float], units: dict[str, float]
+) -> dict[str, float]:
+    """Units that the law computes from counts, with the municipality's own or official inhabitants and dwellings."""
+    graph, place = law_in(which.year), model.place("gemeente", who.code)
+    official = dict(zip(model.coords["maatstaf"], np.asarray(model.value("eenheden").data)[place], strict=True))
+    base = {"inwoners": "inwo", "woonruimten": "woonr"}
+    values = counts | {name: units[code] if code in units else float(official[code]) for name, code in base.items()}
+    given = {name: Quantity.of([value], ("gemeente",), graph.figure(name).unit) for name, value in values.items()}
+    small = Model(graph, given, {"gemeente": [who.code]}, {}, parameters_of(which.year))
+    return {RULE_OF_COUNT[name][0]: small.value(RULE_OF_COUNT[name][1]).item() for name in counts}
 
 
 def _rows(
