@@ -2,6 +2,7 @@
 
 from thorbecke.datasets.arrays import OZB_CLUSTER, ModelFigures, to_quantities
 from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
+from thorbecke.datasets.boundaries import flat_map, provenance_of_boundaries, rings_of
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
@@ -28,6 +29,7 @@ __all__ = [
     "data_folder",
     "find_gemeente",
     "find_maatstaf",
+    "flat_map",
     "gemeenten_in",
     "gemeenten_table",
     "inhabitants",
@@ -36,10 +38,12 @@ __all__ = [
     "named",
     "newest",
     "provenance_of",
+    "provenance_of_boundaries",
     "read_own_units",
     "reference_tables",
     "rekenmodel",
     "reorganisations",
+    "rings_of",
     "save",
     "to_quantities",
     "uitkeringsfactoren",

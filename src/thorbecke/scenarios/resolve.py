@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from thorbecke import datasets
-from thorbecke.datasets import OZB_CLUSTER, Circular
-from thorbecke.datasets.gemeenten import find_gemeente
-from thorbecke.datasets.maatstaven import find_maatstaf
+from thorbecke.datasets import OZB_CLUSTER, Circular, find_gemeente, find_maatstaf
 from thorbecke.errors import InputFileError, UnknownNameError, closest
 from thorbecke.law import INPUTS
 from thorbecke.parameters import Entries
