@@ -10,6 +10,7 @@ from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
 from thorbecke.cli.national import national
+from thorbecke.cli.outlook import outlook
 from thorbecke.errors import ThorbeckeError
 
 __all__ = ["app", "main"]
@@ -29,6 +30,7 @@ app.command()(grant)
 app.command()(compare)
 app.command()(explain)
 app.command()(national)
+app.command()(outlook)
 app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
 

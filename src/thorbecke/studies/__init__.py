@@ -13,6 +13,7 @@ __all__ = [
     "explain",
     "grant",
     "national",
+    "outlook",
     "own_units",
     "summary",
 ]

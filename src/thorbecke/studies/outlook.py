@@ -1,0 +1,310 @@
+"""What a municipality gets over the years: circulars where they exist, then a named footing, and why it changes.
+
+Every year that no circular covers rests on assumptions; they stand under the answer, each with its source. A year
+that cannot be told says which figure is missing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from thorbecke.datasets import CircularYear, Notation, available, load, newest, read_own_units, to_quantities
+from thorbecke.errors import ThorbeckeError
+from thorbecke.model import Model
+from thorbecke.parameters import figures
+from thorbecke.scenarios import Scenario, apply, missing
+from thorbecke.studies.answer import Answer, Column, Municipality
+from thorbecke.studies.fund_path import Footing, FundYear, fund_years
+from thorbecke.studies.national import law_in, model_of
+from thorbecke.studies.own_units import by_maatstaf, with_own_units
+from thorbecke.studies.trend import Trend, assumption, carried
+from thorbecke.studies.years_apart import Point, Reached, apart, point_of
+
+__all__ = ["Assumptions", "Outlook", "outlook"]
+
+_LAST = 2035
+_MLN = 1e6
+
+_YEARS = (
+    Column("year", "Year"),
+    Column("basis", "Rests on"),
+    Column("fonds", "Fund (mln)", "number", spare=True),
+    Column("uitkeringsfactor", "Factor", "factor"),
+    Column("algemene_uitkering", "Algemene uitkering", "number"),
+    Column("other", "Suppletie, IU, DU", "number", spare=True),
+    Column("totaal", "Total", "number"),
+    Column("change", "Change", "change"),
+    Column("per_inwoner", "Per inhabitant", "number"),
+    Column("constant", "In prices of {year}", "number"),
+)
+_CAUSES = (
+    Column("year", "Year"),
+    Column("cause", "Why it differs from the year before"),
+    Column("fonds", "All (mln)", "number"),
+    Column("euro", "Municipality (EUR)", "number"),
+    Column("source", "Source"),
+)
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What an outlook rests on beyond the circulars.
+
+    `index` and `prices` are fractions by year; `units` is a file with the municipality's own counts, by year.
+    """
+
+    footing: Footing = "budget"
+    trend: Trend = "held"
+    index: Mapping[int, float] = field(default_factory=dict)
+    prices: Mapping[int, float] = field(default_factory=dict)
+    units: Path | None = None
+    notation: Notation | None = None
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The grant year by year, and why each year differs from the one before."""
+
+    years: Answer
+    causes: Answer
+
+    def to_json(self) -> dict[str, Any]:
+        """One object: the years as rows, the causes beside them."""
+        return self.years.to_json() | {"causes": [dict(row) for row in self.causes.rows]}
+
+
+def outlook(
+    who: Municipality, years: Sequence[int], scenario: Scenario | None = None, assumed: Assumptions | None = None
+) -> Outlook:
+    """The grant of a municipality in each of the years, in euro, nominal and (where prices are known) constant.
+
+    Raises ThorbeckeError for years before the first circular or out of reach, and InputFileError for own units that
+    cannot be used.
+    """
+    asked = _Outlook(who, scenario, assumed or Assumptions(), newest())
+    _refuse_years(years, asked.start.year)
+    return asked.answer(sorted(set(years)))
+
+
+def _refuse_years(years: Sequence[int], last: int) -> None:
+    first = min(which.year for which in available())
+    if not years or min(years) < first or max(years) > _LAST:
+        raise ThorbeckeError(f"An outlook runs from {first}, the first year with a circular, to {_LAST}. Last: {last}.")
+
+
+def _under(which: CircularYear, year: int) -> Model:
+    """The figures of a circular under the law of a later year."""
+    published = to_quantities(load(which))
+    return Model(law_in(year), published.quantities, published.coords, published.sources)
+
+
+@dataclass(frozen=True)
+class _Outlook:
+    who: Municipality
+    scenario: Scenario | None
+    assumed: Assumptions
+    start: CircularYear
+
+    def answer(self, years: Sequence[int]) -> Outlook:
+        funds = self._funds(max(years))
+        points = {year: self._point(year, funds.get(year)) for year in years}
+        own = {year: point for year, point in points.items() if point}
+        rows = [self._row(year, own, funds.get(year)) for year in years]
+        causes = [row for year in years for row in self._causes(year, own, funds.get(year))]
+        return Outlook(self._years_answer(years, rows, own, funds), self._causes_answer(years, causes))
+
+    # -- the figures of one year ------------------------------------------------------------------------------------
+
+    @property
+    def _indexed_by_scenario(self) -> bool:
+        return self.scenario is not None and any(measure.change == "index" for measure in self.scenario.measures)
+
+    def _funds(self, last: int) -> dict[int, FundYear]:
+        """The fund of every year after the last circular; a scenario that sets the index says it itself."""
+        begun = FundYear(self.start.year, model_of(self.start).value("verdeeld_bedrag").item(), "circular")
+        if self._indexed_by_scenario:
+            basis = "as the last circular, and the scenario's own index"
+            return {year: FundYear(year, begun.euro, basis) for year in range(self.start.year + 1, last + 1)}
+        assumed = self.assumed
+        found = fund_years(assumed.footing, begun, last, assumed.index, assumed.prices)
+        return {fund.year: fund for fund in found}
+
+    def _point(self, year: int, fund: FundYear | None) -> Reached | None:
+        """The figures of a year without and with the scenario; None when the year cannot be told."""
+        model = self._model(year, fund)
+        if model is None:
+            return None
+        without = self._seen(model, year)
+        if self.scenario is None:
+            return Reached(without, without)
+        changed = apply(model, self.scenario, year, self.start.circular)
+        return Reached(without, without if changed is model else self._seen(changed, year))
+
+    def _seen(self, model: Model, year: int) -> Point:
+        return point_of(model, self._with_own_units(model, year), self.who)
+
+    def _model(self, year: int, fund: FundYear | None) -> Model | None:
+        if fund is None:
+            return model_of(newest(year=year))
+        if fund.factor is None and fund.euro is None:
+            return None
+        law = self.start.year if self._indexed_by_scenario else year
+        model = carried(_under(self.start, law), self.assumed.trend, self.start.year, year)
+        if fund.factor is not None:
+            return model.replace(source=fund.sources[0], uitkeringsfactor=fund.factor)
+        return model.solve("uitkeringsfactor", source=f"size of the fund: {fund.basis}", beschikbaar_bedrag=fund.euro)
+
+    def _with_own_units(self, model: Model, year: int) -> Model:
+        """The model with the municipality's own counts, where the file has any for this year."""
+        if self.assumed.units is None:
+            return model
+        given = read_own_units(self.assumed.units, self.assumed.notation)
+        forecast = year > self.start.year
+        if not any(count.year == year or (count.year is None and forecast) for count in given):
+            return model
+        fixed = model.replace(uitkeringsfactor=model.value("uitkeringsfactor").item())
+        which = CircularYear(self.start.circular, year)
+        counts = by_maatstaf(fixed, which, self.who, given)
+        return with_own_units(fixed, self.who, counts, f"own units: {self.assumed.units.name}")
+
+    # -- rows -------------------------------------------------------------------------------------------------------
+
+    def _row(self, year: int, points: Mapping[int, Reached], fund: FundYear | None) -> dict[str, Any]:
+        reached, before = points.get(year), points.get(year - 1)
+        basis = fund.basis if fund else f"circular {newest(year=year).circular}"
+        if reached is None:
+            return {"year": year, "basis": "cannot be told"} | dict.fromkeys(_FIGURES)
+        point = reached.within
+        return {
+            "year": year,
+            "basis": basis,
+            "fonds": point.fund / _MLN,
+            "uitkeringsfactor": point.factor,
+            "algemene_uitkering": point.grant,
+            "other": point.other,
+            "totaal": point.total,
+            "change": point.total - before.within.total if before else None,
+            "per_inwoner": point.total / point.inhabitants,
+            "constant": self._deflated(point.total, year),
+        }
+
+    def _deflated(self, euro: float, year: int) -> float | None:
+        """The amount in prices of the last circular's year; None where a price on the way is not known."""
+        start, level = self.start.year, 1.0
+        for own in range(min(start, year) + 1, max(start, year) + 1):
+            price = self.assumed.prices.get(own)
+            if price is None:
+                return None
+            level *= 1 + price
+        return euro / level if year > start else euro * level
+
+    def _causes(self, year: int, points: Mapping[int, Reached], fund: FundYear | None) -> list[dict[str, Any]]:
+        if year not in points or year - 1 not in points:
+            return []
+        found = apart(points[year - 1], points[year], fund, self.scenario.title if self.scenario else "")
+        return [{"year": year, **row} for row in found]
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    def _title(self, years: Sequence[int]) -> str:
+        with_ = f", with {self.scenario.title}" if self.scenario else ""
+        return f"{self.who.name} ({self.who.code}): outlook {years[0]}-{years[-1]}{with_}"
+
+    def _years_answer(
+        self,
+        years: Sequence[int],
+        rows: list[dict[str, Any]],
+        points: Mapping[int, Reached],
+        funds: dict[int, FundYear],
+    ) -> Answer:
+        columns = tuple(
+            Column(own.key, own.heading.format(year=self.start.year), own.kind, own.spare)
+            for own in _YEARS
+            if own.key != "constant" or self.assumed.prices
+        )
+        used = [funds[year] for year in years if year in funds]
+        sources = {source for point in points.values() for source in point.within.sources}
+        sources |= {source for fund in used for source in fund.sources}
+        return Answer(
+            question=("command", "outlook"),
+            title=self._title(years),
+            columns=columns,
+            rows=rows,
+            circular=self.start.circular,
+            year=f"{years[0]}-{years[-1]}",
+            municipality=self.who,
+            value=rows[-1]["totaal"],
+            sources=sorted(sources),
+            notes=self._notes(years, used),
+        )
+
+    def _causes_answer(self, years: Sequence[int], rows: list[dict[str, Any]]) -> Answer:
+        return Answer(
+            question=("command", "outlook"),
+            title=f"{self.who.name} ({self.who.code}): why each year differs from the year before, in euro",
+            columns=_CAUSES,
+            rows=rows,
+            circular=self.start.circular,
+            year=f"{years[0]}-{years[-1]}",
+            municipality=self.who,
+            strong=frozenset(place for place, row in enumerate(rows) if row["cause"] == "together"),
+        )
+
+    def _notes(self, years: Sequence[int], used: Sequence[FundYear]) -> list[str]:
+        notes = _prices_note(self.assumed.prices, years, self.start.year)
+        if used:
+            notes += [assumption(self.assumed.trend, self.start.year), *_footing_notes(self.assumed.footing)]
+            notes += _comparison(years)
+            notes += [
+                "Euro per unit, suppletie, integratie-, decentralisatie-uitkeringen and the OZB deduction are held at "
+                f"circular {self.start}; what changes in the fund changes the general grant, through the factor."
+            ]
+        notes += [
+            f"{fund.year} cannot be told: no source for {'; '.join(fund.missing)}." for fund in used if fund.missing
+        ]
+        if self.scenario:
+            notes += [text for year in years for text in missing(self.scenario, year)]
+        return list(dict.fromkeys(notes))
+
+
+_FIGURES = tuple(column.key for column in _YEARS[2:])
+
+
+def _prices_note(prices: Mapping[int, float], years: Sequence[int], start: int) -> list[str]:
+    if prices:
+        given = ", ".join(f"{year} {rate:.2%}" for year, rate in sorted(prices.items()))
+        return [f"Prices as given by the user: {given}; years without a price on the way to {start} have no amount."]
+    return [
+        f"Amounts are nominal. In constant prices they cannot be told: no sourced price of GDP for {years[0]}-"
+        f"{years[-1]}. Give --price {start + 1}=2.0 and so on."
+    ]
+
+
+def _comparison(years: Sequence[int]) -> list[str]:
+    """What later circulars are quoted with for these years: no part of the computation, a check on it."""
+    return [
+        f"For comparison: {figure.name} {figure.year} is quoted at {(figure.amount or 0) / _MLN:,.0f} mln euro "
+        f"({figure.state}, {figure.grade}, {figure.note}; {figure.source})."
+        for figure in figures("fund_totals")
+        if figure.grade == "secundair" and figure.year in years and figure.name == "algemene uitkering"
+    ]
+
+
+def _footing_notes(footing: Footing) -> list[str]:
+    return {
+        "budget": [
+            "Size of the fund: budget path of the Voorjaarsnota 2024 (April 2024), reserve for the accres included, "
+            "applied as yearly changes to the last circular; later decisions come in as scenarios, such as "
+            "voorjaarsnota-2025. Its 'stand begroting' of 2026 holds the planned rise of the opschalingskorting "
+            "(EUR 675 mln), which the line 'schrappen oploop opschalingskorting' gives back.",
+        ],
+        "index": [
+            "Size of the fund: the amount of the year before, without one-off amounts, grown by the index; decisions "
+            "beside the index, such as accres of 2022-2025 that falls away in 2026, are not in it.",
+        ],
+        "factor": [
+            "Uitkeringsfactor of 2026 and 2027: meicirculaire 2026, second-hand; it belongs to that circular's own "
+            "units and euro per unit, so the amounts here are a rough guide.",
+        ],
+    }[footing]
