@@ -1,6 +1,7 @@
 """What is changed: agreements and ideas as files, read, stacked and applied to a model."""
 
 from thorbecke.scenarios.apply import apply, baseline
+from thorbecke.scenarios.form import entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, missing, needed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut
 from thorbecke.scenarios.reader import packaged, read, validate
@@ -20,12 +21,15 @@ __all__ = [
     "active_years",
     "apply",
     "baseline",
+    "entry",
+    "fill",
     "granted",
     "json_schema",
     "missing",
     "needed",
     "packaged",
     "read",
+    "schema_of",
     "stack",
     "template",
     "validate",

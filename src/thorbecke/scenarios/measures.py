@@ -60,6 +60,10 @@ class Common:
     purpose: tuple[str, ...] = entry(
         "Tag such as jeugd, wmo, opschalingskorting; more than one means: together, not divided", default=("algemeen",)
     )
+    settles: bool = entry(
+        "true: by its own words it covers the whole need of its purpose, also where the amount is not known",
+        default=False,
+    )
     gaps: tuple[Gap, ...] = entry("Years for which the sources give no figure", default=())
     note: str = entry("What a reader must know", default="")
 
