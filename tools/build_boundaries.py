@@ -32,7 +32,7 @@ RECORD = {
     "licence": "CC BY 4.0",
     "address": "https://www.cbs.nl/nl-nl/dossier/nederland-regionaal/geografische-data",
     "note": "Coordinates are rounded to a grid of 0.0002 by 0.00015 degrees (about 14 by 17 metres) and points that "
-    "fall together are left out; borders are for maps, not for measuring. The map of 2020 is that of 2019; that of 2021 is "
+    "fall together are left out; borders are for maps, not for measuring. The map of 2020 is that of 2019; 2021 is "
     "put together from those of 2022 and 2019. 2023 holds to 2026: no municipality ended or began since.",
 }
 Point = tuple[int, int]

@@ -1,0 +1,256 @@
+"""What a scenario does: the grant of every municipality before and after, year by year, in the nation and in groups.
+
+Before is the published figure without what the scenario brought; after is with it. A part of the figures that the
+circular contains already is taken out before, so that an agreement of the past shows what it brought.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from thorbecke.datasets import Circular, gemeenten_in, gemeenten_table
+from thorbecke.errors import ThorbeckeError
+from thorbecke.model import Model
+from thorbecke.scenarios import Scenario, apply, baseline, missing
+from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.spread import gini, percentile
+from thorbecke.studies.years import FIRST_OF_THIS_LAW, YearModel, model_in
+
+__all__ = ["GROUPS", "Effect", "by_group", "by_municipality", "extremes", "national", "simulate", "years_of"]
+
+GROUPS = ("province", "size_class", "urbanity", "social_structure")
+CENT = 0.01
+_MLN = 1e6
+_TENTH, _NINTH_TENTH = 0.1, 0.9
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A scenario in one year: what every municipality gets before and after, in euro, in the order of `codes`."""
+
+    scenario: Scenario
+    at: YearModel
+    codes: tuple[str, ...]
+    before: Any
+    after: Any
+    inwoners: Any
+    model: Model
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self.at.year
+
+    @property
+    def difference(self) -> Any:
+        """After less before, in euro; less than a cent is none."""
+        difference = self.after - self.before
+        return np.where(np.abs(difference) < CENT, 0.0, difference)
+
+    @property
+    def per_inwoner(self) -> Any:
+        """The difference in euro per inhabitant."""
+        return self.difference / self.inwoners
+
+    @property
+    def notes(self) -> list[str]:
+        """What must be said of this year: figures carried to it, and what the sources leave open."""
+        notes = [self.at.note] if self.at.note else []
+        return [*notes, *missing(self.scenario, self.year, self.at.which.year)]
+
+
+def simulate(scenario: Scenario, years: Sequence[int], circular: Circular | None = None) -> list[Effect]:
+    """The effect of a scenario in each year.
+
+    `circular`: the figures to start from; default: what the scenario names, or the newest about each year. Raises
+    NotPublishedError for a year that cannot be computed.
+    """
+    named = scenario.base.circular
+    chosen = circular or (Circular.parse(named) if named else None)
+    return [_effect(scenario, model_in(year, chosen)) for year in years]
+
+
+def _effect(scenario: Scenario, at: YearModel) -> Effect:
+    after = apply(at.model, scenario, at.year, at.which.circular)
+    before = baseline(at.model, scenario, at.year, at.which.circular)
+    return Effect(
+        scenario=scenario,
+        at=at,
+        codes=tuple(at.model.coords["gemeente"]),
+        before=np.asarray(before.value("totaal").data),
+        after=np.asarray(after.value("totaal").data),
+        inwoners=np.asarray(at.model.value("inwoners").data),
+        model=after,
+    )
+
+
+def years_of(scenario: Scenario) -> list[int]:
+    """The years a scenario is meant for, as far as they can be computed; the newest with figures when it names none."""
+    first, last = scenario.base.first, scenario.base.last
+    if first is None and last is None:
+        return [model_in(9999).which.year]
+    begin = max(first or last or 0, FIRST_OF_THIS_LAW)
+    end = last or begin
+    if end < begin:
+        raise ThorbeckeError(
+            f"'{scenario.name}' is meant for years before {FIRST_OF_THIS_LAW}, which cannot be computed: give --years."
+        )
+    return list(range(begin, end + 1))
+
+
+# -- answers --------------------------------------------------------------------------------------------------------
+
+_ROW = (
+    Column("code", "Code"),
+    Column("name", "Municipality"),
+    Column("year", "Year", "text"),
+    Column("before", "Before", "euro"),
+    Column("after", "After", "euro"),
+    Column("difference", "Difference", "euro"),
+    Column("per_inwoner", "Per inhabitant", "cents"),
+    Column("percent", "%", "percent"),
+)
+
+
+def _answer(effects: Sequence[Effect], title: str, columns: Sequence[Column], rows: list[Any], **more: Any) -> Answer:
+    """An answer about all years: their circulars, sources and notes."""
+    scenario = effects[0].scenario
+    circulars = list(dict.fromkeys(str(effect.at.which.circular) for effect in effects))
+    years = [effect.year for effect in effects]
+    measures = (measure for measure in scenario.measures if measure.status == "agreed")
+    sources = list(dict.fromkeys(source for measure in measures for source in measure.source))
+    figures = sorted({effect.at.model.sources["eenheden"] for effect in effects})
+    return Answer(
+        question=("scenario", scenario.name),
+        title=f"{scenario.title}: {title}",
+        columns=tuple(columns),
+        rows=rows,
+        circular=", ".join(circulars),
+        year=years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}",
+        sources=[*figures, *sources],
+        **more,
+    )
+
+
+def _notes(effects: Sequence[Effect]) -> list[str]:
+    scenario = effects[0].scenario
+    needs = [measure.title for measure in scenario.measures if measure.status == "need"]
+    doubtful = [measure.title for measure in scenario.measures if measure.status == "uncertain"]
+    spuk = [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == "SPUK"]
+    said = [
+        *([f"Needs, not granted and not applied: {'; '.join(needs)}."] if needs else []),
+        *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
+        *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
+    ]
+    return list(dict.fromkeys([*(note for effect in effects for note in effect.notes), *said, *scenario.gaps]))
+
+
+def by_municipality(effects: Sequence[Effect]) -> Answer:
+    """One row for every municipality and year, in euro: before, after, difference, per inhabitant, in percent."""
+    rows = [row for effect in effects for row in _rows(effect)]
+    value = float(sum(effect.difference.sum() for effect in effects))
+    return _answer(effects, "every municipality", _ROW, rows, value=value, notes=_notes(effects))
+
+
+def _rows(effect: Effect) -> Iterator[dict[str, Any]]:
+    names = gemeenten_in(effect.at.which.year)
+    figures = (effect.before, effect.after, effect.difference, effect.per_inwoner)
+    for code, before, after, difference, each in zip(effect.codes, *(row.tolist() for row in figures), strict=True):
+        yield {
+            "code": code,
+            "name": names[code],
+            "year": effect.year,
+            "before": before,
+            "after": after,
+            "difference": difference,
+            "per_inwoner": each,
+            "percent": difference / before * 100 if before else None,
+        }
+
+
+_NATION = (
+    Column("year", "Year", "text"),
+    Column("before_mln", "Before (mln)", "cents"),
+    Column("after_mln", "After (mln)", "cents"),
+    Column("difference_mln", "Difference (mln)", "cents"),
+    Column("per_inwoner", "Per inhabitant", "cents"),
+    Column("percent", "%", "percent"),
+    Column("winners", "Gain", "number"),
+    Column("losers", "Lose", "number"),
+    Column("p10", "P10", "cents", spare=True),
+    Column("p90", "P90", "cents", spare=True),
+    Column("gini", "Gini", "factor", spare=True),
+)
+
+
+def national(effects: Sequence[Effect]) -> Answer:
+    """One row for every year: the nation in mln euro, who gains and loses, spread and Gini of the effect.
+
+    `p10` and `p90`: a tenth of the inhabitants live where the effect per inhabitant is lower, or higher. `gini`: how
+    unequal the effect per inhabitant is over inhabitants; None where some gain and others lose.
+    """
+    rows = [_national_row(effect) for effect in effects]
+    return _answer(effects, "the nation", _NATION, rows, unit="mln euro", notes=_notes(effects))
+
+
+def _national_row(effect: Effect) -> dict[str, Any]:
+    return {
+        "year": effect.year,
+        **_totals(effect, np.ones(len(effect.codes), dtype=bool)),
+        "p10": percentile(effect.per_inwoner, effect.inwoners, _TENTH),
+        "p90": percentile(effect.per_inwoner, effect.inwoners, _NINTH_TENTH),
+        "gini": gini(effect.per_inwoner, effect.inwoners),
+    }
+
+
+def _totals(effect: Effect, own: Any) -> dict[str, Any]:
+    before, after, difference = (float(row[own].sum()) for row in (effect.before, effect.after, effect.difference))
+    return {
+        "before_mln": before / _MLN,
+        "after_mln": after / _MLN,
+        "difference_mln": difference / _MLN,
+        "per_inwoner": difference / float(effect.inwoners[own].sum()),
+        "percent": difference / before * 100 if before else None,
+        "winners": int((effect.difference[own] > 0).sum()),
+        "losers": int((effect.difference[own] < 0).sum()),
+    }
+
+
+def by_group(effects: Sequence[Effect], group: str) -> Answer:
+    """One row for every year and class of municipalities (province, size_class, urbanity, social_structure)."""
+    rows = []
+    for effect in effects:
+        labels = labels_of(effect, group)
+        for label in sorted({str(label) for label in labels}, key=class_order):
+            own = labels == label
+            row = {group: label, "year": effect.year, "municipalities": int(own.sum()), **_totals(effect, own)}
+            rows.append(row)
+    heading = group.replace("_", " ").capitalize()
+    columns = (Column(group, heading), Column("municipalities", "Number", "number", spare=True), *_NATION[:8])
+    return _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro")
+
+
+def labels_of(effect: Effect, group: str) -> Any:
+    """The class of every municipality, in the order of the effect."""
+    classes = dict(gemeenten_table(effect.at.which.year).select("gemeente", group).iter_rows())
+    return np.array([classes[code] or "unknown" for code in effect.codes])
+
+
+_ORDER = ("zeer sterk stedelijk", "sterk stedelijk", "matig stedelijk", "weinig stedelijk", "niet stedelijk")
+
+
+def class_order(label: str) -> tuple[int, str]:
+    """Classes such as `20.000 tot 50.000 inwoners` by their lower bound, urbanity from most to least, else by name."""
+    words = label.replace(".", "").split()
+    if label in _ORDER:
+        return _ORDER.index(label), label
+    return (int(words[0]) if words[0].isdigit() else 0, label)
+
+
+def extremes(effect: Effect, count: int) -> Answer:
+    """The municipalities that gain most and those that gain least, or lose most, per inhabitant: `count` of each."""
+    rows = sorted(_rows(effect), key=lambda row: (-row["per_inwoner"], row["code"]))
+    shown = rows if len(rows) <= 2 * count else rows[:count] + rows[-count:]
+    return _answer([effect], f"most and least per inhabitant in {effect.year}", _ROW, shown)
