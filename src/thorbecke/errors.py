@@ -6,6 +6,7 @@
     ├── QuantityError         dimensions or units that do not fit together
     ├── RuleError             rules that do not fit together: a missing input, a circle, two rules for one name
     ├── NotPublishedError     a figure that exists in law but was not published in this set of figures
+    ├── SourceError           a publisher's service that does not answer, or not as it should
     └── OutputError           a result cannot be written where it was asked
 
 Every message says what, where, the closest match where there is one, and how to mend it. The command line shows
@@ -21,6 +22,7 @@ __all__ = [
     "OutputError",
     "QuantityError",
     "RuleError",
+    "SourceError",
     "ThorbeckeError",
     "UnknownNameError",
     "closest",
@@ -49,6 +51,10 @@ class RuleError(ThorbeckeError):
 
 class NotPublishedError(ThorbeckeError):
     """You meet it when a figure is asked that the chosen circular and year do not hold."""
+
+
+class SourceError(ThorbeckeError):
+    """You meet it when a publisher's service does not answer, or answers something else than it promises."""
 
 
 class OutputError(ThorbeckeError):
