@@ -18,7 +18,8 @@ from tests.cases import (
 from thorbecke.datasets import Circular, CircularYear
 from thorbecke.law import fvw
 from thorbecke.quantity import Quantity
-from thorbecke.studies.grant import Municipality, specification
+from thorbecke.studies import Municipality
+from thorbecke.studies.grant import specification
 from thorbecke.studies.national import law_in, model_of
 from thorbecke.studies.own_units import with_own_units
 

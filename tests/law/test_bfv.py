@@ -1,6 +1,7 @@
 """Suppletie, help with a reorganisation, and the maatstaven that are computed from counts."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from thorbecke.studies.national import parameters_of
 YEARS = {2013: Graph(RULES, INPUTS, date(2013, 1, 1)), 2024: Graph(RULES, INPUTS, date(2024, 1, 1))}
 
 
-def figure(name: str, year: int = 2024, **given: object) -> np.ndarray:
+def figure(name: str, year: int = 2024, **given: Any) -> np.ndarray:
     """A figure from counts per municipality, with the parameters of the year unless they are given."""
     graph = YEARS[year]
     quantities = {
@@ -73,7 +74,7 @@ def test_help_with_a_reorganisation_counts_municipalities_and_inhabitants_outsid
 
 
 def test_a_split_adds_a_tenth_for_each_municipality_involved():
-    base = {"gemeenten_minder": [1.0], "inwoners_betrokken": [1.0], "inwoners_grootste": [1.0]}
+    base: dict[str, Any] = {"gemeenten_minder": [1.0], "inwoners_betrokken": [1.0], "inwoners_grootste": [1.0]}
     plain, split = (
         figure("hulp_bij_herindeling", gemeenten_betrokken_bij_splitsing=[involved], **base).item()
         for involved in (0.0, 5.0)

@@ -43,7 +43,7 @@ def main() -> None:
     except ThorbeckeError as error:
         _refuse(str(error))
     except typer.TyperException as error:
-        _refuse(f"{error.format_message()} See --help.")
+        _refuse(f"{error.format_message().rstrip('.')}. See --help.")
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
     except typer.Abort:

@@ -226,7 +226,7 @@ def by_cluster(model: Model, which: CircularYear, who: Municipality) -> Answer:
     general[OZB_CLUSTER] += at.one("ozb_aftrek")
     rows = [_cluster_row(at, name, general[name], other[name]) for name in clusters]
     rest = at.one("algemene_uitkering") - sum(general.values()), at.one("iu_du") - sum(other.values())
-    rows.append(_cluster_row(at, "rounding of the split", rest[0], rest[1]))
+    rows.append(_cluster_row(at, "rounding and payments without a cluster", rest[0], rest[1]))
     growth = _published(at.one("suppletie"))
     rows.append(_cluster_row(at, "suppletie (no cluster)", 0.0, 0.0, growth))
     total = _cluster_row(at, "total", at.one("algemene_uitkering"), at.one("iu_du"), growth)

@@ -1,0 +1,77 @@
+"""Bad input gets one clear line on standard error and exit code 2: no traceback, nothing half-written."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["grant", "Beekdalen"], "Did you mean Beekdaelen"),
+        (["grant", "GM9999"], "GM9999"),
+        (["grant", "Onderbanken"], "Beekdaelen"),
+        (["grant", "Beekdaelen", "--year", "2019"], "no figures for year 2019. At hand: mei-2023 for 2024;"),
+        (["grant", "Beekdaelen", "--year", "twintig"], "--year"),
+        (["grant", "Beekdaelen", "--circular", "september-2031"], "no figures for circular september-2031"),
+        (["grant", "Beekdaelen", "--circular", "septmber-2024"], "Did you mean september-2024?"),
+        (["grant", "Beekdaelen", "--circular", "2024"], "as in september-2024"),
+        (["grant"], "Which municipality?"),
+        (["grant", "Beekdaelen", "--all"], "leave out the name"),
+        (["grant", "Beekdaelen", "--by", "wijk"], "'cluster'"),
+        (["grant", "Beekdaelen", "--format", "pdf"], "'table', 'json', 'csv', 'xlsx', 'ods'"),
+        (["grant", "Beekdaelen", "--format", "xlsx"], "add --output FILE.xlsx"),
+        (["grant", "Beekdaelen", "--output", "grant.doc"], "add --format"),
+        (["grant", "Beekdaelen", "--foo"], "--foo"),
+        (["grnt"], "Did you mean 'grant'"),
+        (["compare", "Beekdaelen"], "--from mei-2024"),
+        (["compare", "Beekdaelen", "--from", "mei-2024", "--year", "2025", "--from-year", "2024"], "not both"),
+        (["compare", "Beekdaelen", "--from", "mei-2024", "--chart", "w.bmp"], ".svg, .png, .html"),
+        (["explain", "algemene_uitkring", "Beekdaelen"], "Did you mean algemene_uitkering"),
+        (["explain", "inwoners_75_plus_met_drempel", "Beekdaelen"], "not among the figures"),
+        (["explain", "totaal", "Beekdaelen", "--format", "csv"], "table or json"),
+        (["explain", "totaal", "Beekdaelen", "--depth", "-1"], "--depth"),
+        (["list", "gemeenten"], "No such command 'gemeenten'"),
+        (["list", "municipalities", "--year", "1990"], "1990"),
+        (["national", "--show", "Beekdalen"], "Did you mean Beekdaelen"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_bad_input_is_refused_in_one_line(thorbecke, tmp_path, monkeypatch, arguments, message):
+    monkeypatch.chdir(tmp_path)
+    found = thorbecke(*arguments)
+    assert found.code == 2
+    assert found.out == ""
+    assert found.err.startswith("thorbecke: ")
+    assert len(found.err.strip().splitlines()) == 1
+    assert message in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["json", "csv", "xlsx", "ods", "txt"])
+def test_an_output_that_cannot_be_written_is_refused_and_leaves_nothing(thorbecke, tmp_path, suffix):
+    found = thorbecke("grant", "Beekdaelen", "--output", str(tmp_path / "nowhere" / f"grant.{suffix}"))
+    assert (found.code, found.out) == (2, "")
+    assert "cannot be written" in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_output_stays_as_it_was(thorbecke, tmp_path):
+    (tmp_path / "grant.csv").mkdir()
+    found = thorbecke("grant", "Beekdaelen", "--output", str(tmp_path / "grant.csv"))
+    assert found.code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["grant.csv"]
+    assert list((tmp_path / "grant.csv").iterdir()) == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(thorbecke, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    found = thorbecke("national", "--output", str(tmp_path / "out"))
+    assert (found.code, found.out) == (2, "")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_an_old_result_is_replaced_whole(thorbecke, tmp_path):
+    path = tmp_path / "grant.json"
+    path.write_text("old")
+    assert thorbecke("grant", "Beekdaelen", "--output", str(path)).code == 0
+    assert path.read_text().startswith("{")
+    assert [path.name for path in tmp_path.iterdir()] == ["grant.json"]

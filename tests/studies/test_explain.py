@@ -1,0 +1,93 @@
+"""Any figure can be taken apart, every branch ends in a source, and the parts give the whole."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from thorbecke.datasets import Circular, CircularYear, available, newest
+from thorbecke.errors import NotPublishedError, UnknownNameError
+from thorbecke.studies.explain import Explanation, explain
+from thorbecke.studies.national import model_of
+
+SETS = list(available())
+PUBLISHED = [
+    "totaal_per_inwoner",
+    "uitkering_per_cluster",
+    "iu_du_per_cluster",
+    "uitkering_per_maatstaf",
+    "verdeeld_bedrag",
+]
+
+
+def nodes(tree: Explanation) -> Iterator[Explanation]:
+    yield tree
+    for child in tree.children:
+        yield from nodes(child)
+
+
+def number(node: Explanation) -> float:
+    assert node.value is not None
+    return node.value
+
+
+@pytest.mark.parametrize("which", SETS, ids=str)
+@pytest.mark.parametrize("figure", PUBLISHED)
+@pytest.mark.parametrize("code", ["GM1954", "GM0363", None])
+def test_every_leaf_has_a_source_and_every_node_an_article(which, figure, code):
+    tree = explain(model_of(which), which, figure, code)
+    leaves = list(tree.leaves())
+    assert leaves
+    for leaf in leaves:
+        assert "http" in leaf.source, leaf.figure
+    for node in nodes(tree):
+        assert node.article
+        assert node.title
+
+
+def test_every_figure_that_is_published_can_be_explained():
+    which = CircularYear(Circular.parse("september-2024"), 2024)
+    model = model_of(which)
+    explained = 0
+    for figure in model.graph.names:
+        try:
+            model.value(figure)
+        except NotPublishedError:
+            continue
+        for leaf in explain(model, which, figure, "GM1954").leaves():
+            assert leaf.source, f"{figure}: {leaf.figure}"
+        explained += 1
+    assert explained >= 25
+
+
+def test_the_lines_give_the_whole_and_their_factors_give_the_lines():
+    tree = explain(model_of(newest()), newest(), "algemene_uitkering", "GM1954")
+    basis, factor, deduction = tree.children
+    assert number(basis) * number(factor) + number(deduction) == pytest.approx(number(tree), abs=1e-6)
+    (amounts,) = basis.children
+    assert sum(number(line) for line in amounts.children) == pytest.approx(number(basis), abs=1e-6)
+    for line in amounts.children:
+        units, rate = line.children
+        assert number(units) * number(rate) == pytest.approx(number(line), abs=1e-6)
+        assert line.line == units.line == rate.line
+
+
+def test_a_figure_that_is_not_published_says_so():
+    (node,) = (
+        node
+        for node in explain(model_of(newest()), newest(), "totaal", "GM1954").children
+        if node.figure == "suppletie"
+    )
+    assert (node.value, node.note) == (None, "not published in this set")
+
+
+def test_depth_limits_the_tree():
+    model = model_of(newest())
+    assert not explain(model, newest(), "algemene_uitkering", "GM1954", depth=0).children
+    shallow = explain(model, newest(), "algemene_uitkering", "GM1954", depth=1)
+    assert shallow.children
+    assert not any(child.children for child in shallow.children)
+
+
+def test_an_unknown_figure_is_refused_with_the_closest_name():
+    with pytest.raises(UnknownNameError, match="algemene_uitkering"):
+        explain(model_of(newest()), newest(), "algemene_uitkring", "GM1954")
