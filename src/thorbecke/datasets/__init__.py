@@ -33,6 +33,7 @@ __all__ = [
     "gemeenten_in",
     "gemeenten_table",
     "inhabitants",
+    "iv3",
     "load",
     "maatstaven",
     "named",
