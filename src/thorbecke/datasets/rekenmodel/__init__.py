@@ -81,18 +81,21 @@ def read_rekenmodel(
 
 
 def _check_tables(chosen: Chosen, names: GemeenteNames) -> tuple[str, ...]:
+    whole = tuple(check.check_rows_whole(table) for table in (chosen.units, chosen.weights, chosen.payments))
     return (
+        *whole,
         check.check_gemeenten(chosen.units, names.known, names.year),
         check.check_gemeenten(chosen.payments, names.known, names.year),
         check.check_maatstaven(chosen.units, chosen.weights),
+        check.check_clusters(chosen.weights),
         check.check_payments(chosen.payments, chosen.weights),
     )
 
 
 def _check_values(units: Values, weights: Values) -> tuple[str, ...]:
     return (
-        check.check_payment_lines(weights),
         check.check_cluster_split(weights),
+        check.check_payment_lines(weights),
         check.check_signs(units, weights),
         check.check_columns_filled(units),
     )

@@ -7,6 +7,7 @@ remedy.
 from collections.abc import Iterator
 from functools import cache
 
+from thorbecke.datasets.arrays import OZB_CLUSTER
 from thorbecke.datasets.maatstaven import maatstaven
 from thorbecke.datasets.rekenmodel.posts import needs_no_line, post_key
 from thorbecke.datasets.rekenmodel.tables import Column, Row, Table
@@ -16,11 +17,13 @@ from thorbecke.errors import InputFileError
 __all__ = [
     "CENTS",
     "check_cluster_split",
+    "check_clusters",
     "check_columns_filled",
     "check_gemeenten",
     "check_maatstaven",
     "check_payment_lines",
     "check_payments",
+    "check_rows_whole",
     "check_signs",
     "is_ozb",
 ]
@@ -42,6 +45,19 @@ def is_ozb(code: str) -> bool:
     return code in _ozb()
 
 
+def check_rows_whole(table: Table) -> str:
+    """Every row of a text file reaches the last column (a workbook fills its rows up itself)."""
+    for row in table.rows if not table.sheet.name else ():
+        stops = len(table.sheet.rows[row.index])
+        for column in table.columns:
+            if column.index >= stops:
+                raise InputFileError(
+                    f"{table.place(row, column)}: the row stops at column {stops}. The file seems cut off: "
+                    "export or download it again."
+                )
+    return f"{table.kind}: every row is whole"
+
+
 def check_gemeenten(table: Table, known: dict[str, str], year: int) -> str:
     """Every municipality of the year has a row."""
     there = {row.key for row in table.rows}
@@ -53,7 +69,7 @@ def check_gemeenten(table: Table, known: dict[str, str], year: int) -> str:
             f"{table.sheet.place(last.index)}: the {table.kind} table ends here with {len(there)} of the {len(known)} "
             f"municipalities of {year}; missing: {few}. The file seems cut off: export or download it again."
         )
-    return f"{len(there)} municipalities of {year}, each once"
+    return f"{table.kind}: {len(there)} municipalities of {year}, each once"
 
 
 def check_maatstaven(units: Table, weights: Table) -> str:
@@ -95,30 +111,40 @@ def _split(weights: Values, row: Row) -> list[float]:
 def check_payment_lines(weights: Values) -> str:
     """Every payment line has weight 1 in one cluster and nothing elsewhere."""
     lines = [row for row in weights.table.rows if row.payment]
+    total = weights.table.columns[-1].key
     for row in lines:
-        if (
-            sorted(_split(weights, row))[:-1] != [0.0] * (len(weights.table.columns) - 2)
-            or max(_split(weights, row)) != 1
-        ):
+        split = _split(weights, row)
+        if (split.count(1.0), split.count(0.0), weights.figures[row.key, total]) != (1, len(split) - 1, 1.0):
             raise InputFileError(
                 f"{weights.table.sheet.place(row.index)}: '{row.key}' is no maatstaf and not a payment line either: "
-                "that has 1 in one cluster and 0 in the others. Correct the name or the weights."
+                "that has 1 in one cluster and in the total, and 0 elsewhere. Correct the name or the weights."
             )
     return f"{len(lines)} payment lines, each in one cluster"
+
+
+def check_clusters(weights: Table) -> str:
+    """The cluster of the OZB deduction is there under its name; the report names them all."""
+    names = [column.key for column in weights.columns[:-1]]
+    if OZB_CLUSTER not in names:
+        raise InputFileError(
+            f"{weights.sheet.place(weights.header)}: no column '{OZB_CLUSTER}' among the clusters "
+            f"({', '.join(names)}). Add the column or correct its header."
+        )
+    return f"{len(names)} clusters: {', '.join(names)}"
 
 
 def check_cluster_split(weights: Values) -> str:
     """The clusters of a maatstaf add up to its total, within CENTS."""
     total = weights.table.columns[-1]
     largest = 0.0
-    for row in weights.table.rows:
+    for row in (row for row in weights.table.rows if not row.payment):
         published = weights.figures[row.key, total.key]
         difference = abs(sum(_split(weights, row)) - published)
         if difference > (_OZB_STEP if is_ozb(row.key) else CENTS):
             raise InputFileError(
                 f"{weights.table.place(row, total)}: the clusters of {row.key} add up to "
                 f"{sum(_split(weights, row))!r}, its total is {published!r}. "
-                "Find the cell that is wrong, or export the file again."
+                "Find the cell that is wrong or the column that is missing, or export the file again."
             )
         largest = max(largest, difference)
     return f"clusters add up to the total of each maatstaf (largest difference EUR {largest:.2f}, allowed {CENTS:.2f})"

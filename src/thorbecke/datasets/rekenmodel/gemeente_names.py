@@ -5,13 +5,18 @@ import re
 from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in
 from thorbecke.datasets.rekenmodel.sheets import Cell, text_of
 
-__all__ = ["GemeenteNames"]
+__all__ = ["GemeenteNames", "looks_like_code"]
 
 _CODE = re.compile(r"(?:GM)?0*([1-9][0-9]{0,3})", re.IGNORECASE)
 
 
 def _normal(name: str) -> str:
     return re.sub(r"[\s'’‘`´]+", "", name).casefold()
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether a text is written as a CBS code, known or not."""
+    return bool(re.fullmatch(r"(?:GM)?[0-9]+", text, re.IGNORECASE))
 
 
 class GemeenteNames:

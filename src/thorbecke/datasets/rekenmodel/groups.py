@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from thorbecke.datasets.maatstaven import maatstaf_codes
 from thorbecke.datasets.rekenmodel.notation import readings
-from thorbecke.datasets.rekenmodel.sheets import Cell, Sheet, is_blank
+from thorbecke.datasets.rekenmodel.sheets import Cell, Sheet, is_blank, text_of
 
 __all__ = ["Group", "groups_of", "is_label", "is_total"]
 
@@ -37,8 +38,12 @@ def is_total(text: str) -> bool:
 
 
 def _is_header(row: tuple[Cell, ...]) -> bool:
+    """Mostly words; what is a number is the official number of a maatstaf (2, 16, 39), no two the same."""
     filled = [cell for cell in row if not is_blank(cell)]
-    return len(filled) >= _LEAST_HEADER and 2 * sum(map(is_label, filled)) >= len(filled)
+    numbers = [text_of(cell) for cell in filled if not is_label(cell)]
+    if len(filled) < _LEAST_HEADER or 2 * len(numbers) >= len(filled):
+        return False
+    return all(map(maatstaf_codes, numbers)) and len(set(numbers)) == len(numbers)
 
 
 def groups_of(sheet: Sheet) -> list[Group]:

@@ -95,6 +95,6 @@ def segments_of(group: Group, names: GemeenteNames) -> Iterator[Segment]:
             started[-1][1][column] = rows
         else:
             started.append((about, {column: rows}, column if started else 0))
-    ends = [start for _, _, start in started[1:]] + [group.width]
+    ends = [*(start for _, _, start in started[1:]), group.width][: len(started)]
     for (about, keys, start), end in zip(started, ends, strict=True):
         yield Segment(group, about, keys, range(start, end))

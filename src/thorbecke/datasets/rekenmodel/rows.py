@@ -1,9 +1,12 @@
 """What each row of a segment is about: every row with figures is a municipality, maatstaf, payment line or total."""
 
+from collections.abc import Callable
+from typing import NoReturn
+
 from thorbecke.datasets.maatstaven import find_maatstaf
-from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames
+from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames, looks_like_code
 from thorbecke.datasets.rekenmodel.groups import is_total
-from thorbecke.datasets.rekenmodel.keys import Segment
+from thorbecke.datasets.rekenmodel.keys import About, Segment
 from thorbecke.datasets.rekenmodel.sheets import is_blank, text_of
 from thorbecke.datasets.rekenmodel.tables import Column, Row
 from thorbecke.errors import InputFileError, UnknownNameError
@@ -62,23 +65,11 @@ def gemeente_rows(segment: Segment, columns: tuple[Column, ...], names: Gemeente
         key = _one_key(segment, index)
         if key is None and _skippable(segment, index, columns):
             skipped.append(index)
-        else:
-            rows.append(Row(index, key or _other_spelling(segment, index, names)))
+            continue
+        # A name may be spelled in another way beside a code that is known; a code beside a known name may not be wrong.
+        doubtful = [word for word in _unmatched(segment, index) if key is None or looks_like_code(word[1])]
+        rows.append(Row(index, _found(segment, index, doubtful[-1:], names.find) or key or _nameless(segment, index)))
     return _unique(segment, rows), tuple(skipped)
-
-
-def _other_spelling(segment: Segment, row: int, names: GemeenteNames) -> str:
-    words = _words(segment, row)
-    sheet = segment.group.sheet
-    if not words:
-        raise InputFileError(
-            f"{sheet.place(row)}: figures without a municipality. Add its name or code, or remove the row."
-        )
-    column, text = words[-1]
-    try:
-        return names.find(text)
-    except UnknownNameError as error:
-        raise InputFileError(f"{sheet.place(row, column)}: {error} Correct the cell or remove the row.") from error
 
 
 def maatstaf_rows(segment: Segment, columns: tuple[Column, ...]) -> Found:
@@ -90,29 +81,41 @@ def maatstaf_rows(segment: Segment, columns: tuple[Column, ...]) -> Found:
         key = _one_key(segment, index)
         if key is None and _skippable(segment, index, columns):
             skipped.append(index)
-        else:
-            rows.append(Row(index, key) if key else Row(index, _payment_line(segment, index, lines), payment=True))
+            continue
+        unknown = [word for word in _unmatched(segment, index) if word[0] != lines]
+        key = _found(segment, index, unknown, find_maatstaf) or key
+        line = dict(_words(segment, index)).get(lines)
+        rows.append(Row(index, key) if key else Row(index, line or _nameless(segment, index), payment=True))
     return _unique(segment, rows), tuple(skipped)
 
 
-def _line_column(segment: Segment) -> int:
-    """The key column with most words in it: payment lines have a name but no code."""
-    sheet = segment.group.sheet
-    return max(
-        segment.keys, key=lambda column: sum(not is_blank(sheet.cell(row, column)) for row in segment.group.body)
+def _unmatched(segment: Segment, row: int) -> list[tuple[int, str]]:
+    """The key cells of a row that hold something, but nothing that is known."""
+    return [(column, text) for column, text in _words(segment, row) if row not in segment.keys[column]]
+
+
+def _found(segment: Segment, row: int, words: list[tuple[int, str]], find: Callable[[str], str]) -> str | None:
+    """What the register makes of words that were not matched; raises InputFileError when it knows them no more."""
+    for column, text in words:
+        try:
+            return find(text)
+        except UnknownNameError as error:
+            place = segment.group.sheet.place(row, column)
+            raise InputFileError(f"{place}: {error} Correct the cell or remove the row.") from error
+    return None
+
+
+def _nameless(segment: Segment, row: int) -> NoReturn:
+    what = "a municipality" if segment.about is About.GEMEENTE else "the name of a maatstaf or payment"
+    raise InputFileError(
+        f"{segment.group.sheet.place(row)}: figures without {what}. Add its name or code, or remove the row."
     )
 
 
-def _payment_line(segment: Segment, row: int, lines: int) -> str:
+def _line_column(segment: Segment) -> int:
+    """The key column with most words in it, the last of them: payment lines have a name but no code."""
     sheet = segment.group.sheet
-    words = dict(_words(segment, row))
-    for column in words.keys() - {lines}:
-        try:
-            find_maatstaf(words[column])
-        except UnknownNameError as error:
-            raise InputFileError(f"{sheet.place(row, column)}: {error}") from error
-    if lines not in words:
-        raise InputFileError(
-            f"{sheet.place(row)}: figures without a name. Add the maatstaf or payment, or remove the row."
-        )
-    return words[lines]
+    filled = {
+        column: sum(not is_blank(sheet.cell(row, column)) for row in segment.group.body) for column in segment.keys
+    }
+    return max(filled, key=lambda column: (filled[column], column))

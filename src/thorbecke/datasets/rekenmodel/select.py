@@ -13,7 +13,7 @@ __all__ = ["PARTS", "select"]
 PARTS = ("Gewichten", "Volumina", "SIUDU")
 """The three exports of one set: `GF_S2024_2025_Gewichten.csv` and so on."""
 
-_EXPORT = re.compile(r"GF_(?P<circular>[MSD]\d{4})_(?P<year>\d{4})_(?P<part>[A-Za-z]+)", re.IGNORECASE)
+_EXPORT = re.compile(r"GF_(?P<circular>[MSD]\d{4})_(?P<year>\d{4})(?:_(?P<part>[A-Za-z]+))?", re.IGNORECASE)
 _CIRCULAR = re.compile(
     r"(?P<month>mei|september|december)[\s_-]*(?:circulaire)?[\s_-]*(?P<year>20\d{2})", re.IGNORECASE
 )
@@ -62,7 +62,7 @@ def _parts(source: Path, paths: list[Path], which: CircularYear) -> list[Path]:
     by_part: dict[str, Path] = {}
     for path in paths:
         found = _EXPORT.match(path.name)
-        if found:
+        if found and found["part"]:
             by_part[found["part"].casefold()] = path
     missing = [part for part in PARTS if part.casefold() not in by_part]
     if missing:

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from thorbecke.datasets.rekenmodel.notation import DASHES, Notation, readings, rounded_by, settle
-from thorbecke.datasets.rekenmodel.sheets import is_blank
+from thorbecke.datasets.rekenmodel.sheets import Cell, is_blank
 from thorbecke.datasets.rekenmodel.tables import Column, Kind, Row, Table
 from thorbecke.errors import InputFileError
 
 __all__ = ["Values", "read_values"]
-
-_BLANK_IS_ZERO = {Kind.WEIGHTS, Kind.PAYMENTS}  # the publisher leaves a cluster or payment without an amount open
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,8 @@ class Values:
 def read_values(table: Table, decimal: Notation | None = None, *, blank_is_zero: bool = False) -> Values:
     """The figures of a table; `decimal` says the notation where the table itself does not settle it.
 
-    A blank is zero in weights and payments of a text export only, unless `blank_is_zero`: in a workbook a formula that
-    failed reads as a blank. Raises InputFileError, with the place, for text, for a row that is cut off and for blanks
-    that are not zero.
+    Without `blank_is_zero` a blank is zero where nothing is lost by it: see `_blanks_mean_zero`. Raises InputFileError,
+    with the place, for text and for other blanks.
     """
     cells = [(row, column) for row in table.rows for column in table.columns]
     texts = {place: text for place in cells if isinstance(text := _cell(table, *place), str) and not _is_zero(text)}
@@ -44,14 +41,24 @@ def read_values(table: Table, decimal: Notation | None = None, *, blank_is_zero:
         if not readings(text):
             raise InputFileError(f"{table.place(row, column)}: '{text}' is not a number. Write the figure, or 0.")
     notation = settle(((text, table.place(*place)) for place, text in texts.items()), decimal) if texts else None
-    allowed = blank_is_zero or (table.kind in _BLANK_IS_ZERO and not table.sheet.name)
+    found = [_cell(table, *place) for place in cells]
+    allowed = blank_is_zero or _blanks_mean_zero(table, found)
     figures = {
         (row.key, column.key): _figure(table, row, column, notation or Notation.COMMA, allowed) for row, column in cells
     }
-    found = [_cell(table, *place) for place in cells]
     dashes = sum(isinstance(cell, str) and cell.strip() in DASHES for cell in found)
     rounded = tuple(_rounded(table.place(*place), text) for place, text in texts.items() if rounded_by(text) >= 1)
     return Values(table, figures, notation, dashes, sum(map(is_blank, found)), rounded)
+
+
+def _blanks_mean_zero(table: Table, cells: list[Cell]) -> bool:
+    """In weights always: each row must add up to its total. In payments of a text export that writes no zero otherwise.
+
+    Elsewhere a blank may be a gap; in a workbook also a formula that failed.
+    """
+    if table.kind is Kind.PAYMENTS and not table.sheet.name:
+        return not any(isinstance(cell, str) and cell.strip() in {"0", *DASHES} for cell in cells)
+    return table.kind is Kind.WEIGHTS
 
 
 def _rounded(place: str, text: str) -> str:
@@ -62,13 +69,7 @@ def _is_zero(text: str) -> bool:
     return not text.strip() or text.strip() in DASHES
 
 
-def _cell(table: Table, row: Row, column: Column) -> str | float | None:
-    cells = table.sheet.rows[row.index]
-    if column.index >= len(cells) and not table.sheet.name:
-        raise InputFileError(
-            f"{table.place(row, column)}: the row stops at column {len(cells)}. The file seems cut off: "
-            "export or download it again."
-        )
+def _cell(table: Table, row: Row, column: Column) -> Cell:
     return table.sheet.cell(row.index, column.index)
 
 
