@@ -1,0 +1,5 @@
+"""`python -m thorbecke`: the command line."""
+
+from thorbecke.cli import main
+
+main()
