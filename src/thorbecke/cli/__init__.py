@@ -5,12 +5,13 @@ import sys
 
 import typer
 
-from thorbecke.cli import import_, list_
+from thorbecke.cli import import_, list_, scenario
 from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
 from thorbecke.cli.national import national
 from thorbecke.cli.outlook import outlook
+from thorbecke.cli.simulate import simulate
 from thorbecke.errors import ThorbeckeError
 
 __all__ = ["app", "main"]
@@ -31,8 +32,10 @@ app.command()(compare)
 app.command()(explain)
 app.command()(national)
 app.command()(outlook)
+app.command()(simulate)
 app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
+app.add_typer(scenario.app, name="scenario")
 
 
 def main() -> None:

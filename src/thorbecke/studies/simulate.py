@@ -5,7 +5,7 @@ circular contains already is taken out before, so that an agreement of the past 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -144,7 +144,23 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
         *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
         *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
     ]
-    return list(dict.fromkeys([*(note for effect in effects for note in effect.notes), *said, *scenario.gaps]))
+    return list(dict.fromkeys([*_by_years(effects), *said, *scenario.gaps]))
+
+
+def _by_years(effects: Sequence[Effect]) -> list[str]:
+    """The notes of all years, those that differ in the year alone as one."""
+    years: dict[str, list[int]] = {}
+    for effect in effects:
+        for note in effect.notes:
+            alike = note.replace(f"{effect.year}: figures", "%s: figures").replace(f"for {effect.year}. ", "for %s. ")
+            years.setdefault(alike, []).append(effect.year)
+    return [alike.replace("%s", _spoken(found)) for alike, found in years.items()]
+
+
+def _spoken(years: Sequence[int]) -> str:
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}-{years[-1]}"
+    return ", ".join(str(year) for year in years)
 
 
 def by_municipality(effects: Sequence[Effect]) -> Answer:
@@ -182,6 +198,7 @@ _NATION = (
     Column("p10", "P10", "cents", spare=True),
     Column("p90", "P90", "cents", spare=True),
     Column("gini", "Gini", "factor", spare=True),
+    Column("left_open", "Left open", "number"),
 )
 
 
@@ -189,7 +206,8 @@ def national(effects: Sequence[Effect]) -> Answer:
     """One row for every year: the nation in mln euro, who gains and loses, spread and Gini of the effect.
 
     `p10` and `p90`: a tenth of the inhabitants live where the effect per inhabitant is lower, or higher. `gini`: how
-    unequal the effect per inhabitant is over inhabitants; None where some gain and others lose.
+    unequal the effect per inhabitant is over inhabitants; None where some gain and others lose. `left_open`: measures
+    of which the sources give no figure for that year, so that the effect is not the whole.
     """
     rows = [_national_row(effect) for effect in effects]
     return _answer(effects, "the nation", _NATION, rows, unit="mln euro", notes=_notes(effects))
@@ -202,6 +220,7 @@ def _national_row(effect: Effect) -> dict[str, Any]:
         "p10": percentile(effect.per_inwoner, effect.inwoners, _TENTH),
         "p90": percentile(effect.per_inwoner, effect.inwoners, _NINTH_TENTH),
         "gini": gini(effect.per_inwoner, effect.inwoners),
+        "left_open": len(missing(effect.scenario, effect.year, effect.at.which.year)),
     }
 
 
@@ -218,8 +237,11 @@ def _totals(effect: Effect, own: Any) -> dict[str, Any]:
     }
 
 
-def by_group(effects: Sequence[Effect], group: str) -> Answer:
-    """One row for every year and class of municipalities (province, size_class, urbanity, social_structure)."""
+def by_group(effects: Sequence[Effect], group: str, *, brief: bool = False) -> Answer:
+    """One row for every year and class of municipalities (province, size_class, urbanity, social_structure).
+
+    `brief`: without the notes and sources that stand under another table about the same effects.
+    """
     rows = []
     for effect in effects:
         labels = labels_of(effect, group)
@@ -229,7 +251,9 @@ def by_group(effects: Sequence[Effect], group: str) -> Answer:
             rows.append(row)
     heading = group.replace("_", " ").capitalize()
     columns = (Column(group, heading), Column("municipalities", "Number", "number", spare=True), *_NATION[:8])
-    return _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro")
+    notes = [] if brief else _notes(effects)
+    answer = _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro", notes=notes)
+    return replace(answer, sources=()) if brief else answer
 
 
 def labels_of(effect: Effect, group: str) -> Any:
@@ -253,4 +277,4 @@ def extremes(effect: Effect, count: int) -> Answer:
     """The municipalities that gain most and those that gain least, or lose most, per inhabitant: `count` of each."""
     rows = sorted(_rows(effect), key=lambda row: (-row["per_inwoner"], row["code"]))
     shown = rows if len(rows) <= 2 * count else rows[:count] + rows[-count:]
-    return _answer([effect], f"most and least per inhabitant in {effect.year}", _ROW, shown)
+    return replace(_answer([effect], f"most and least per inhabitant in {effect.year}", _ROW, shown), sources=())

@@ -1,0 +1,52 @@
+"""The charts of an effect: a map, and dots by class. Their words are Dutch, as the readers of charts are."""
+
+from typing import Any
+
+from thorbecke.datasets import gemeenten_in
+from thorbecke.studies.charts import choropleth, effect_by_class
+from thorbecke.studies.simulate import Effect, class_order, labels_of
+
+__all__ = ["effect_chart", "effect_map"]
+
+_CLASSES = {
+    "province": "provincie",
+    "size_class": "grootte",
+    "urbanity": "stedelijkheid",
+    "social_structure": "sociale structuur",
+}
+_LAST_MAP = 2026
+
+
+def _title(effect: Effect) -> str:
+    return f"{effect.scenario.title}: verschil per inwoner in {effect.year}"
+
+
+def _subtitle(effect: Effect) -> str:
+    """What it rests on, and for how many it is more or less."""
+    which = effect.at.which
+    carried = "" if effect.year == which.year else f", cijfers van {which.year} ongewijzigd"
+    more, less = int((effect.difference > 0).sum()), int((effect.difference < 0).sum())
+    return f"circulaire {which.circular}{carried}; {more} gemeenten meer, {less} minder"
+
+
+def _sources(effect: Effect) -> list[str]:
+    return [f"BZK, rekenmodel gemeentefonds {effect.at.which.circular}; berekening thorbecke"]
+
+
+def effect_map(effect: Effect) -> Any:
+    """The effect per inhabitant of every municipality on a map."""
+    values = dict(zip(effect.codes, effect.per_inwoner.tolist(), strict=True))
+    year = min(effect.at.which.year, _LAST_MAP)
+    return choropleth(values, year, _title(effect), _subtitle(effect), "Euro per inwoner", _sources(effect))
+
+
+def effect_chart(effect: Effect, group: str) -> Any:
+    """The effect per inhabitant of every municipality as a dot, by class."""
+    names, labels = gemeenten_in(effect.at.which.year), labels_of(effect, group).tolist()
+    figures = zip(effect.codes, labels, effect.per_inwoner.tolist(), effect.inwoners.tolist(), strict=True)
+    rows = [
+        {"name": names[code], "class": label, "per_inwoner": each, "inwoners": people}
+        for code, label, each, people in figures
+    ]
+    subtitle = f"naar {_CLASSES[group]}; {_subtitle(effect)}"
+    return effect_by_class(rows, sorted(set(labels), key=class_order), _title(effect), subtitle, _sources(effect))
