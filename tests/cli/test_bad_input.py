@@ -29,6 +29,7 @@ import pytest
         (["explain", "inwoners_75_plus_met_drempel", "Beekdaelen"], "not among the figures"),
         (["explain", "totaal", "Beekdaelen", "--format", "csv"], "table or json"),
         (["explain", "totaal", "Beekdaelen", "--depth", "-1"], "--depth"),
+        (["list", "criteria", "--year", "2022"], "no euro per unit for 2022. At hand: 2001"),
         (["list", "gemeenten"], "No such command 'gemeenten'"),
         (["list", "municipalities", "--year", "1990"], "1990"),
         (["national", "--show", "Beekdalen"], "Did you mean Beekdaelen"),

@@ -131,6 +131,14 @@ def test_list_shows_what_there_is(thorbecke, what, count, key):
     assert all(key in row for row in rows)
 
 
+@pytest.mark.parametrize(("year", "count", "note"), [("2001", 52, []), ("2013", 56, []), ("2018", 31, ["Partial"])])
+def test_list_criteria_of_a_past_year_gives_the_decided_euro_per_unit(thorbecke, year, count, note):
+    found = thorbecke("list", "criteria", "--year", year, "--format", "json").json
+    assert len(found["rows"]) == count
+    assert [text.partition(":")[0] for text in found["notes"]] == note
+    assert next(row["amount"] for row in found["rows"] if row["number"] == "2") > 100
+
+
 def test_list_figures_names_every_figure_that_explain_takes(thorbecke):
     names = {row["figure"] for row in thorbecke("list", "figures", "--format", "json").json["rows"]}
     assert {"algemene_uitkering", "uitkeringsfactor", "inwoners"} <= names

@@ -4,7 +4,7 @@ import typer
 
 from thorbecke.cli.options import CircularOption, FormatOption, OutputOption, YearOption
 from thorbecke.cli.output import emit
-from thorbecke.datasets import named
+from thorbecke.datasets import available, named
 
 __all__ = ["app"]
 
@@ -25,10 +25,15 @@ def circulars(form: FormatOption = None, output: OutputOption = None) -> None:
 def criteria(
     year: YearOption = None, circular: CircularOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
-    """The maatstaven of a circular: number, code, name, unit, euro per unit, national units and amount, article."""
+    """The maatstaven of a circular: number, code, name, unit, euro per unit, national units and amount, article.
+
+    For a year before the packaged circulars (2001 to 2021): the euro per unit that was decided then.
+    """
     from thorbecke.studies import catalogue
 
-    emit(catalogue.criteria(named(circular, year)), form, output)
+    if circular is None and year is not None and year < min(which.year for which in available()):
+        return emit(catalogue.past_criteria(year), form, output)
+    return emit(catalogue.criteria(named(circular, year)), form, output)
 
 
 @app.command()

@@ -4,12 +4,13 @@ import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear, gemeenten_table
+from thorbecke.errors import UnknownNameError
 from thorbecke.model import Input
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
 
-__all__ = ["circulars", "criteria", "figures", "municipalities"]
+__all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria"]
 
 
 def circulars() -> Answer:
@@ -79,6 +80,36 @@ def criteria(which: CircularYear) -> Answer:
     sources = sorted(set(model.sources.values()))
     return Answer.about(
         which, question=("command", "list criteria"), title=title, columns=columns, rows=rows, sources=sources
+    )
+
+
+def past_criteria(year: int) -> Answer:
+    """The euro per unit of a past year, as decided or as far as accounts show it; raises UnknownNameError for others."""
+    table = datasets.bedragen_per_eenheid()
+    rows = table.filter(year=year).select("number", "name", "amount", "unit", "state", "note", "source").to_dicts()
+    if not rows:
+        years = sorted(set(table["year"].to_list()))
+        raise UnknownNameError(
+            f"There is no euro per unit for {year}. At hand: {', '.join(map(str, years))}, and circulars."
+        )
+    partial = table.filter(year=year)["partial"].any()
+    note = "Partial: read from published accounts; maatstaven that they do not show are missing." if partial else ""
+    columns = (
+        Column("number", "Nr"),
+        Column("name", "Name"),
+        Column("amount", "Euro per unit", "rate"),
+        Column("unit", "Unit"),
+        Column("state", "State", spare=True),
+        Column("note", "Remark", spare=True),
+    )
+    return Answer(
+        ("command", "list criteria"),
+        f"Euro per unit {year}, before the uitkeringsfactor",
+        columns,
+        rows,
+        year=year,
+        sources=sorted({row["source"] for row in rows}),
+        notes=[note] if note else [],
     )
 
 
