@@ -84,7 +84,7 @@ def criteria(which: CircularYear) -> Answer:
 
 
 def past_criteria(year: int) -> Answer:
-    """The euro per unit of a past year, as decided or as far as accounts show it; raises UnknownNameError for others."""
+    """Euro per unit of a past year, as decided or as far as accounts show it; raises UnknownNameError for others."""
     table = datasets.bedragen_per_eenheid()
     rows = table.filter(year=year).select("number", "name", "amount", "unit", "state", "note", "source").to_dicts()
     if not rows:
