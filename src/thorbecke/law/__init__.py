@@ -1,8 +1,20 @@
 """The rules themselves, one module per law. They know nothing of files, scenarios or the web."""
 
-from thorbecke.law import bfv, fvw, maatstaven, normering, opschalingskorting, verdeling
+from thorbecke.law import bfv, fvw, iv3, maatstaven, normering, opschalingskorting, toezicht, verdeling
 
-__all__ = ["INPUTS", "RULES", "bfv", "fvw", "maatstaven", "normering", "opschalingskorting", "verdeling"]
+__all__ = [
+    "INPUTS",
+    "RULES",
+    "bfv",
+    "fvw",
+    "iv3",
+    "maatstaven",
+    "normering",
+    "opschalingskorting",
+    "toezicht",
+    "verdeling",
+]
 
-INPUTS = fvw.INPUTS + bfv.INPUTS + maatstaven.INPUTS + normering.INPUTS + opschalingskorting.INPUTS + verdeling.INPUTS
-RULES = fvw.RULES + bfv.RULES + maatstaven.RULES + normering.RULES + opschalingskorting.RULES + verdeling.RULES
+_LAWS = (fvw, bfv, maatstaven, normering, opschalingskorting, verdeling, iv3, toezicht)
+INPUTS = tuple(given for law in _LAWS for given in law.INPUTS)
+RULES = tuple(rule for law in _LAWS for rule in law.RULES)

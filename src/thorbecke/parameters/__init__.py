@@ -1,5 +1,6 @@
 """Dated figures set by law, circular or agreement; every value with unit, year, source and grade."""
 
+from thorbecke.parameters.links import Link, Links, link_names, links, read_links
 from thorbecke.parameters.parameter import GRADES, Parameter, Value
 from thorbecke.parameters.reader import load, names, read
 from thorbecke.parameters.strict_yaml import Entries, read_yaml
@@ -9,12 +10,17 @@ __all__ = [
     "GRADES",
     "Entries",
     "Figure",
+    "Link",
+    "Links",
     "Parameter",
     "Value",
     "figures",
+    "link_names",
+    "links",
     "load",
     "names",
     "read",
+    "read_links",
     "read_yaml",
     "table_names",
 ]

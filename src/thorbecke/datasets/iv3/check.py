@@ -58,7 +58,7 @@ def check_scale(lasten: Mapping[str, float], gemeente: str, year: int, where: st
     if _EURO[0] <= times <= _EURO[1]:
         raise InputFileError(
             f"{where}: the expenses add up to {times:,.0f} times those of {level.report} {level.year}. "
-            "The amounts seem to be in euro; Iv3 is in thousands of euro. Divide them by 1,000, or say so with --unit euro."
+            "The amounts seem to be in euro; Iv3 is in thousands of euro. Divide by 1,000, or say so with --unit euro."
         )
     if _SAME[0] <= times <= _SAME[1]:
         return None
