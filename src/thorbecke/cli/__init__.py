@@ -11,6 +11,7 @@ from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
 from thorbecke.cli.national import national
 from thorbecke.cli.outlook import outlook
+from thorbecke.cli.redistribute import redistribute
 from thorbecke.cli.simulate import simulate
 from thorbecke.errors import ThorbeckeError
 
@@ -33,6 +34,7 @@ app.command()(explain)
 app.command()(national)
 app.command()(outlook)
 app.command()(simulate)
+app.command()(redistribute)
 app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
 app.add_typer(scenario.app, name="scenario")

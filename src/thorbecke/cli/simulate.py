@@ -13,7 +13,7 @@ from thorbecke.cli.years import parse_years
 if TYPE_CHECKING:
     from thorbecke.studies.simulate import Effect
 
-__all__ = ["By", "show_effects", "simulate"]
+__all__ = ["AllOption", "By", "ByOption", "ChartOption", "MapOption", "draw", "show_effects", "simulate"]
 
 _EXTREMES = 5
 
@@ -67,7 +67,7 @@ def simulate(
     scenario = stack([read(name) for name in scenarios])
     asked = list(parse_years(years)) if years else study.years_of(scenario)
     effects = study.simulate(scenario, asked, Circular.parse(circular) if circular else None)
-    _draw(effects[-1], by, map_, chart)
+    draw(effects[-1], by, map_, chart)
     show_effects(effects, by, everyone, form, output)
 
 
@@ -88,7 +88,8 @@ def show_effects(
     return None
 
 
-def _draw(effect: "Effect", by: By | None, map_: Path | None, chart: Path | None) -> None:
+def draw(effect: "Effect", by: By | None, map_: Path | None, chart: Path | None) -> None:
+    """The map and the chart of one effect, where they are asked for."""
     from thorbecke.studies.charts import render
     from thorbecke.studies.effect_charts import effect_chart, effect_map
 

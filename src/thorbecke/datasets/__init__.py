@@ -9,6 +9,7 @@ from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
 from thorbecke.datasets.maatstaven import find_maatstaf, maatstaven
 from thorbecke.datasets.own_units import OwnUnits, read_own_units
+from thorbecke.datasets.own_weights import OwnWeight, read_own_weights
 from thorbecke.datasets.provenance import Provenance, SourceFile
 from thorbecke.datasets.reference import provenance_of, reference_tables
 from thorbecke.datasets.rekenmodel import Notation
@@ -21,6 +22,7 @@ __all__ = [
     "ModelFigures",
     "Notation",
     "OwnUnits",
+    "OwnWeight",
     "Provenance",
     "SourceFile",
     "available",
@@ -33,6 +35,7 @@ __all__ = [
     "gemeenten_in",
     "gemeenten_table",
     "inhabitants",
+    "kerncijfers",
     "iv3",
     "load",
     "maatstaven",
@@ -41,6 +44,7 @@ __all__ = [
     "provenance_of",
     "provenance_of_boundaries",
     "read_own_units",
+    "read_own_weights",
     "reference_tables",
     "rekenmodel",
     "reorganisations",

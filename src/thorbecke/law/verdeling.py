@@ -21,6 +21,7 @@ __all__ = [
     "gecorrigeerde_waarde",
     "sleutel_van_gewichten",
     "verdeel",
+    "volledig_herverdeeleffect",
 ]
 
 A = TypeVar("A", bound=Array)
@@ -65,6 +66,17 @@ def gecorrigeerde_waarde(waarde: A, aandeel: A, nieuw_aandeel: A) -> A:
     `waarde` is the value that counts now, at the share `aandeel`.
     """
     return waarde * (nieuw_aandeel / aandeel)
+
+
+def volledig_herverdeeleffect(suppletie: A, maximum_per_inwoner: A, inwoners: A) -> A:
+    """The full effect of a new distribution that a suppletie gives away, in euro; missing where the suppletie is zero.
+
+    The suppletie is the effect as limited less the effect in full (Bfv art. 29). Where it is not zero the bound was
+    reached: upwards where it takes money back, downwards where it gives. Where it is zero the effect lies somewhere
+    within the bound and cannot be told.
+    """
+    richting = -(suppletie / (suppletie**2.0) ** 0.5)
+    return richting * (maximum_per_inwoner * inwoners) - suppletie
 
 
 @rule(_ART, unit="euro", dims=("gemeente", "maatregel"))

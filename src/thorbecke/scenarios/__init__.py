@@ -1,9 +1,10 @@
 """What is changed: agreements and ideas as files, read, stacked and applied to a model."""
 
 from thorbecke.scenarios.apply import apply, baseline
+from thorbecke.scenarios.check import checked
 from thorbecke.scenarios.form import entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, missing, needed
-from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut
+from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
 from thorbecke.scenarios.reader import packaged, read, validate
 from thorbecke.scenarios.scenario import Base, Scenario
 from thorbecke.scenarios.schema import json_schema
@@ -18,9 +19,11 @@ __all__ = [
     "Measure",
     "ScaleUpCut",
     "Scenario",
+    "Weight",
     "active_years",
     "apply",
     "baseline",
+    "checked",
     "entry",
     "fill",
     "granted",

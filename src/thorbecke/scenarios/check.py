@@ -10,9 +10,16 @@ from thorbecke.scenarios.measures import Amount, Figure, Index, Measure, Ozb, Sc
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.stack import conflicts
 
-__all__ = ["check", "check_amounts", "check_choices", "check_ids", "check_parts"]
+__all__ = ["check", "check_amounts", "check_choices", "check_ids", "check_parts", "checked"]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def checked(scenario: Scenario, file: str) -> Scenario:
+    """A scenario that was made rather than read, when every check holds; errors name the file it was made from."""
+    place = Entries(file, 1)
+    check(scenario, place, [place] * len(scenario.measures))
+    return scenario
 
 
 def check(scenario: Scenario, entries: Entries, placed: Sequence[Entries]) -> None:
