@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.cli.numbers import dutch
-from thorbecke.datasets import Circular, CircularYear, save
-from thorbecke.datasets.rekenmodel import Notation, read_rekenmodel
+from thorbecke.datasets import Circular, CircularYear, Notation, save
+from thorbecke.datasets import rekenmodel as calculation_files
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from thorbecke.datasets.rekenmodel import RecognisedTable, Report, Totals
 
 __all__ = ["app"]
 
@@ -51,7 +49,9 @@ def rekenmodel(
     is written. The ministry's own workbook was not at hand when this was made: compare the totals with the circular.
     """
     which = CircularYear(Circular.parse(circular), year)
-    found = read_rekenmodel(source, which, factor=factor, decimal=decimal, blank_is_zero=blank_is_zero, address=address)
+    found = calculation_files.read_rekenmodel(
+        source, which, factor=factor, decimal=decimal, blank_is_zero=blank_is_zero, address=address
+    )
     console = _console()
     _show(found.report, console)
     if dry_run:
@@ -68,7 +68,7 @@ def _console() -> "Console":
     return Console(highlight=False, soft_wrap=True, markup=False)
 
 
-def _show(report: "Report", console: "Console") -> None:
+def _show(report: calculation_files.Report, console: "Console") -> None:
     _list(console, f"Recognised: {report.which}", [_table(table) for table in report.tables])
     console.print(f"Uitkeringsfactor: {report.factor.value} ({report.factor.place})")
     for table in report.tables:
@@ -89,19 +89,19 @@ def _list(console: "Console", heading: str, lines: "tuple[str, ...] | list[str]"
         console.print(f"  {line}")
 
 
-def _left_out(table: "RecognisedTable") -> list[str]:
+def _left_out(table: calculation_files.RecognisedTable) -> list[str]:
     columns = [f"Not used in {table.place}: {', '.join(table.unused_columns)}"] if table.unused_columns else []
     skipped = ", ".join(map(str, table.skipped_rows))
     return columns + ([f"Skipped in {table.place} (totals, notes): row {skipped}"] if skipped else [])
 
 
-def _table(table: "RecognisedTable") -> str:
+def _table(table: calculation_files.RecognisedTable) -> str:
     size = f"{table.rows} rows, {table.columns} columns of figures"
     zeros = f"read as zero: {dutch(table.dashes, 0)} dashes, {dutch(table.blanks, 0)} blanks"
     return f"{table.kind:<8}  {table.place}: {size}; {table.notation}; {zeros}"
 
 
-def _totals(totals: "Totals") -> list[str]:
+def _totals(totals: calculation_files.Totals) -> list[str]:
     amounts = {
         "uitkeringsbasis": totals.uitkeringsbasis,
         "OZB deduction": totals.ozb_deduction,
