@@ -1,0 +1,182 @@
+"""What there is to say about each figure of the model: its rules with article, formula and dates, and its neighbours.
+
+The pages are data, taken from the rules themselves; the documentation and the web show views of them.
+"""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+import numpy as np
+
+from thorbecke import datasets, law, parameters
+from thorbecke.datasets import CircularYear
+from thorbecke.errors import UnknownNameError, closest
+from thorbecke.model import Input, Rule
+
+__all__ = ["Chapter", "FigurePage", "Version", "chapters", "page"]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One rule for a figure and the days between which it is law.
+
+    `working` holds the formula, after the steps it rests on where there are any; `needs` the figures it takes.
+    """
+
+    article: str
+    unit: str
+    dims: tuple[str, ...]
+    meaning: str
+    working: tuple[str, ...]
+    needs: tuple[str, ...]
+    since: date
+    until: date
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    """One figure: an input, which is given, or one or more rules for it, oldest first.
+
+    `parameter` is the dated figure of that name, where the project has one; `published_in` the sets of figures that
+    hold it; `needed_by` names the figures whose rules take this one, in any year.
+    """
+
+    name: str
+    kind: str
+    title: str
+    article: str
+    unit: str
+    dims: tuple[str, ...]
+    versions: tuple[Version, ...]
+    needed_by: tuple[str, ...]
+    published_in: tuple[CircularYear, ...]
+    parameter: parameters.Parameter | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The figures of one law or agreement: the name of its module, what it is about, inputs first and then rules."""
+
+    name: str
+    title: str
+    pages: tuple[FigurePage, ...]
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Every figure that the law has or had, by law or agreement."""
+    return tuple(Chapter(_short(module), _title(module), tuple(_pages(module))) for module in _modules())
+
+
+def page(name: str) -> FigurePage:
+    """The page of one figure; raises UnknownNameError with the closest names."""
+    found = {page.name: page for chapter in chapters() for page in chapter.pages}
+    if name not in found:
+        near = closest(name, found)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownNameError(f"There is no figure '{name}'.{hint}")
+    return found[name]
+
+
+def _modules() -> list[ModuleType]:
+    """The modules of the law, in the order in which it lists their rules."""
+    found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
+    return sorted(found, key=lambda module: law.RULES.index(module.RULES[0]))
+
+
+def _short(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
+
+
+def _title(module: ModuleType) -> str:
+    return (inspect.getdoc(module) or "").partition("\n")[0].rstrip(".")
+
+
+def _pages(module: ModuleType) -> Iterator[FigurePage]:
+    for given in module.INPUTS:
+        yield _input(given)
+    for name in dict.fromkeys(rule.name for rule in module.RULES):
+        yield _rules(sorted((rule for rule in module.RULES if rule.name == name), key=lambda rule: rule.since))
+
+
+def _input(given: Input) -> FigurePage:
+    return FigurePage(
+        name=given.name,
+        kind="input",
+        title=given.meaning,
+        article=given.article,
+        unit=given.unit,
+        dims=given.dims,
+        versions=(),
+        needed_by=_needed_by(given.name),
+        published_in=_published_in(given.name),
+        parameter=_parameter(given.name),
+    )
+
+
+def _rules(rules: list[Rule]) -> FigurePage:
+    newest = rules[-1]
+    return FigurePage(
+        name=newest.name,
+        kind="rule",
+        title=newest.title,
+        article=newest.article,
+        unit=newest.unit,
+        dims=newest.dims,
+        versions=tuple(_version(rule) for rule in rules),
+        needed_by=_needed_by(newest.name),
+        published_in=_published_in(newest.name),
+        parameter=_parameter(newest.name),
+    )
+
+
+def _version(rule: Rule) -> Version:
+    return Version(
+        article=rule.article,
+        unit=rule.unit,
+        dims=rule.dims,
+        meaning=rule.meaning,
+        working=tuple(_working(rule)),
+        needs=rule.needs,
+        since=rule.since,
+        until=rule.until,
+    )
+
+
+def _working(rule: Rule) -> Iterator[str]:
+    """The function's statements without its docstring; what it returns carries the name of the figure."""
+    (function,) = ast.parse(textwrap.dedent(inspect.getsource(rule.function))).body
+    for node in ast.iter_child_nodes(function):
+        if isinstance(node, ast.Assign):
+            yield ast.unparse(node)
+        elif isinstance(node, ast.Return) and node.value:
+            yield f"{rule.name} = {ast.unparse(node.value)}"
+
+
+def _needed_by(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule.name for rule in law.RULES if name in rule.needs))
+
+
+@cache
+def _published() -> dict[CircularYear, frozenset[str]]:
+    """The figures that each set holds; one that is missing for every municipality is not among them."""
+    return {which: _held(which) for which in datasets.available()}
+
+
+def _held(which: CircularYear) -> frozenset[str]:
+    quantities = datasets.to_quantities(datasets.load(which)).quantities
+    return frozenset(name for name, value in quantities.items() if not np.isnan(value.data).all())
+
+
+def _published_in(name: str) -> tuple[CircularYear, ...]:
+    return tuple(which for which, names in _published().items() if name in names)
+
+
+def _parameter(name: str) -> parameters.Parameter | None:
+    return parameters.load(name) if name in parameters.names() else None
