@@ -1,0 +1,57 @@
+"""The gaps as a picture: bars by year, a panel for each package and article, a question mark where it is not known."""
+
+from typing import Any
+
+from thorbecke.resolution.front_page import FrontPage
+from thorbecke.resolution.report.words import label_of
+
+__all__ = ["gaps_svg"]
+
+_NOT_MET, _UNKNOWN = "#b3261e", "#4a4f55"
+_WIDEST, _HEIGHT, _BETWEEN = 800, 110, 30
+_POINT_FOR_THOUSANDS = "replace(format(datum.value, ',d'), ',', '.')"
+
+
+def gaps_svg(page: FrontPage) -> str:
+    """The known gap in mln euro by year under every article about money, as an SVG; empty where there is none."""
+    rows = _rows(page)
+    if not rows:
+        return ""
+    import altair as alt
+    import vl_convert
+
+    articles = list(dict.fromkeys(row["artikel"] for row in rows))
+    years = alt.X("jaar:N", title=None, sort=None, axis=alt.Axis(labelAngle=-90))
+    axis = alt.Axis(labelExpr=_POINT_FOR_THOUSANDS, tickCount=4)
+    bars = alt.Chart().mark_bar(color=_NOT_MET).encode(years, alt.Y("gat:Q", title="mln euro tekort", axis=axis))
+    marks = alt.Chart().mark_text(color=_UNKNOWN, dy=-6, fontSize=11, fontWeight="bold")
+    marks = marks.encode(years, alt.Y("gat:Q"), alt.Text("teken:N"))
+    # A title breaks at its colon: two lines fit above a panel where one does not.
+    titles = alt.Header(labelExpr="split(datum.label, ': ')", labelFontSize=10, labelLimit=150, labelLineHeight=12)
+    chart = (
+        alt.layer(bars, marks, data=alt.InlineData(values=rows))
+        .properties(width=_WIDEST // len(page.titles) - _BETWEEN, height=_HEIGHT)
+        .facet(
+            row=alt.Row("artikel:N", title=None, sort=articles, header=alt.Header(labelFontWeight="bold")),
+            column=alt.Column("pakket:N", title=None, sort=list(page.titles), header=titles),
+        )
+        .configure(font="sans-serif")
+        .configure_view(stroke="#dddddd")
+    )
+    return str(vl_convert.vegalite_to_svg(chart.to_json(), allowed_base_urls=[]))
+
+
+def _rows(page: FrontPage) -> list[dict[str, Any]]:
+    """One row for each package, article about money and year."""
+    return [
+        {
+            "artikel": f"Artikel {article.id}",
+            "pakket": title,
+            "jaar": label_of(when),
+            "gat": gap or 0.0,
+            "teken": "" if gap is not None and when not in article.gap_at_least else "?",
+        }
+        for title, found in zip(page.titles, page.checks, strict=True)
+        for article in found.articles
+        for when, gap in article.gap_mln.items()
+    ]

@@ -1,0 +1,96 @@
+"""What a check says, in Dutch words."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from thorbecke.resolution.front_page import FrontPage, lasting_gap
+from thorbecke.resolution.results import STRUCTURAL, ArticleResult, Check, ConditionResult, years_in_words
+from thorbecke.resolution.verdict import Verdict, all_of
+
+__all__ = ["BOUNDS", "SIGNS", "VERDICTS", "answer", "day", "gap_of", "label_of", "mln", "spans"]
+
+VERDICTS = {Verdict.met: "gehaald", Verdict.not_met: "niet gehaald", Verdict.unknown: "niet te zeggen"}
+SIGNS = {Verdict.met: "✓", Verdict.not_met: "✗", Verdict.unknown: "?"}
+BOUNDS = {"best": "de beste raming", "lower": "de ondergrens", "upper": "de bovengrens"}
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def mln(value: float) -> str:
+    """An amount in mln euro, whole, rounded half up: 1560.5 is `1.561`."""
+    return f"{Decimal(repr(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP):,}".translate(_SWAPPED)
+
+
+def label_of(when: str) -> str:
+    """A year, or the word for what goes on after the last one."""
+    return "daarna" if when == STRUCTURAL else when
+
+
+def day(text: str) -> str:
+    """A date as people write it: `2021-02-12` is `12 februari 2021`; other text stays as it is."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years in which a condition comes to the same: the years, the verdict, and how much lacks."""
+
+    years: str
+    verdict: Verdict
+    told: str
+
+
+def spans(condition: ConditionResult) -> list[Span]:
+    """A condition over the years, years with the same outcome taken together."""
+    found: dict[tuple[Verdict, str], list[str]] = {}
+    for year in condition.years:
+        lacking = f" {mln(year.gap)}" if year.gap else ""
+        found.setdefault((year.verdict, f"{SIGNS[year.verdict]}{lacking}"), []).append(year.when)
+    return [Span(years_in_words(labels), verdict, told) for (verdict, told), labels in found.items()]
+
+
+def gap_of(article: ArticleResult) -> str:
+    """What lacks for good under an article, in words; empty where no amount is known or nothing lacks."""
+    gap = article.gap_mln.get(STRUCTURAL)
+    if not gap:
+        return ""
+    least = "ten minste " if STRUCTURAL in article.gap_at_least else ""
+    return f"{least}{mln(gap)} mln euro per jaar tekort"
+
+
+def answer(page: FrontPage) -> str:
+    """The answer to the question of the report, in two or three sentences."""
+    shown, title = page.shown, page.titles[page.latest]
+    verdicts = [article.verdict for article in shown.articles]
+    yes = {Verdict.met: "Ja.", Verdict.not_met: "Nee.", Verdict.unknown: "Dat is niet te zeggen."}[all_of(verdicts)]
+    met = sum(verdict is Verdict.met for verdict in verdicts)
+    unknown = sum(verdict is Verdict.unknown for verdict in verdicts)
+    counted = f"Van de {len(verdicts)} artikelen is er {met or 'geen'} gehaald ({title})"
+    told = f"; over {unknown} is niet te oordelen, omdat cijfers ontbreken" if unknown else ""
+    return f"{yes} {counted}{told}.{_lasting(shown)}"
+
+
+def _lasting(found: Check) -> str:
+    gap = lasting_gap(found)
+    if not gap:
+        return ""
+    least = any(STRUCTURAL in article.gap_at_least for article in found.articles)
+    return f" Gemeenten komen structureel {'ten minste ' if least else ''}{mln(gap)} miljoen euro per jaar tekort."
