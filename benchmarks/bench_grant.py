@@ -75,7 +75,8 @@ def drawn_by_hand(model: Model, amounts: np.ndarray) -> np.ndarray:
     """The same in NumPy."""
     basis, ozb = model.value("uitkeringsbasis").data, model.value("ozb_aftrek").data
     factor = (amounts - ozb.sum()) / basis.sum()
-    return basis[:, None] * factor + ozb[:, None]
+    found: np.ndarray = basis[:, None] * factor + ozb[:, None]
+    return found
 
 
 def process(*arguments: str) -> tuple[float, float]:

@@ -57,8 +57,8 @@ def test_an_import_shows_what_it_recognised_writes_it_and_says_what_is_next(fold
         "Uitkeringsfactor: 1.457 (Uitkeringsfactor.csv, row 3, column 3 (Uitkeringsfactor))",
         "clusters add up to the total of each maatstaf (largest difference EUR 0.01, allowed 0.05)",
         "Suppletie nieuwe verdeling GF: in the weights table, but no amounts in these files",
-        "general grant 40.064.257.715,98",
-        "payments beside it 4.741.590.998,00",
+        "Algemene uitkering 40.064,26",
+        "IU, DU and other 4.741,59",
         f"Written: {store}/rekenmodel/september-2024_2025",
         "Next: thorbecke grant GEMEENTE --circular september-2024 --year 2025",
     ):

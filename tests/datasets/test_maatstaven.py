@@ -5,10 +5,10 @@ from importlib import import_module
 import polars as pl
 import pytest
 
-from thorbecke.datasets import Circular, CircularYear, available, find_maatstaf, load, maatstaven
+from thorbecke.datasets import Circular, CircularYear, available, find_maatstaf, load, maatstaf_table
 from thorbecke.errors import UnknownNameError
 
-TABLE = maatstaven()
+TABLE = maatstaf_table()
 
 
 def test_the_list_is_the_list_of_every_packaged_set():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.cli.numbers import dutch
+from thorbecke.cli.output import show_table
 from thorbecke.datasets import Circular, CircularYear, Notation, save
 from thorbecke.datasets import rekenmodel as calculation_files
 
@@ -48,12 +49,15 @@ def rekenmodel(
     Shows what was recognised first. A file that cannot be used is refused, with the place and the remedy, and nothing
     is written. The ministry's own workbook was not at hand when this was made: compare the totals with the circular.
     """
+    from thorbecke.studies import national, summary
+
     which = CircularYear(Circular.parse(circular), year)
     found = calculation_files.read_rekenmodel(
         source, which, factor=factor, decimal=decimal, blank_is_zero=blank_is_zero, address=address
     )
     console = _console()
     _show(found.report, console)
+    show_table(summary.totals(national.model_on(found.figures), which))
     if dry_run:
         console.print("Dry run: nothing is written.")
         return
@@ -79,7 +83,6 @@ def _show(report: calculation_files.Report, console: "Console") -> None:
     _list(console, "Files (SHA-256)", [f"{file.name}  {file.sha256}" for file in report.files])
     _list(console, "Checks that hold", report.checks)
     _list(console, "To know", report.notices)
-    _list(console, "National totals, in euro, to compare with the circular", _totals(report.totals))
 
 
 def _list(console: "Console", heading: str, lines: "tuple[str, ...] | list[str]") -> None:
@@ -99,13 +102,3 @@ def _table(table: calculation_files.RecognisedTable) -> str:
     size = f"{table.rows} rows, {table.columns} columns of figures"
     zeros = f"read as zero: {dutch(table.dashes, 0)} dashes, {dutch(table.blanks, 0)} blanks"
     return f"{table.kind:<8}  {table.place}: {size}; {table.notation}; {zeros}"
-
-
-def _totals(totals: calculation_files.Totals) -> list[str]:
-    amounts = {
-        "uitkeringsbasis": totals.uitkeringsbasis,
-        "OZB deduction": totals.ozb_deduction,
-        "general grant": totals.general_grant,
-        "payments beside it": totals.payments,
-    }
-    return [f"{name:<18}  {dutch(amount, 2):>20}" for name, amount in amounts.items()]

@@ -5,14 +5,14 @@ from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
 from thorbecke.datasets.boundaries import flat_map, provenance_of_boundaries, rings_of
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
+from thorbecke.datasets.files import Notation
 from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
-from thorbecke.datasets.maatstaven import find_maatstaf, maatstaven
+from thorbecke.datasets.maatstaven import find_maatstaf, maatstaf_table
 from thorbecke.datasets.own_units import OwnUnits, read_own_units
 from thorbecke.datasets.own_weights import OwnWeight, read_own_weights
 from thorbecke.datasets.provenance import Provenance, SourceFile
 from thorbecke.datasets.reference import provenance_of, reference_tables
-from thorbecke.datasets.rekenmodel import Notation
 
 __all__ = [
     "OZB_CLUSTER",
@@ -38,7 +38,7 @@ __all__ = [
     "iv3",
     "kerncijfers",
     "load",
-    "maatstaven",
+    "maatstaf_table",
     "named",
     "newest",
     "provenance_of",

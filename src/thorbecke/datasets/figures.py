@@ -78,9 +78,7 @@ def newest(circular: Circular | None = None, year: int | None = None) -> Circula
     Raises UnknownNameError, listing what is there, when no set fits.
     """
     sets = list(available())
-    fitting = [
-        which for which in sets if circular in (None, which.circular) and year in (None, which.year)
-    ]
+    fitting = [which for which in sets if circular in (None, which.circular) and year in (None, which.year)]
     if fitting:
         return fitting[-1]
     asked = " ".join([*([f"circular {circular}"] if circular else []), *([f"year {year}"] if year else [])])

@@ -16,13 +16,13 @@ from thorbecke.errors import UnknownNameError, closest
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["find_maatstaf", "maatstaf_codes", "maatstaven"]
+__all__ = ["find_maatstaf", "maatstaf_codes", "maatstaf_table"]
 
 _TABLE = Path(__file__).parent / "data" / "maatstaven.csv"
 
 
 @cache
-def maatstaven() -> "pl.DataFrame":
+def maatstaf_table() -> "pl.DataFrame":
     """Every maatstaf: code, number (newest first, separated by `;`), name, unit, article, group, number_source.
 
     All columns are text; `group` is `ozb` or `uitgaven`. In the order of the official specification.
@@ -39,7 +39,7 @@ def _normal(text: str) -> str:
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for row in maatstaven().iter_rows(named=True):
+    for row in maatstaf_table().iter_rows(named=True):
         for text in (row["code"], row["name"], *row["number"].split(";")):
             codes = found.setdefault(_normal(text), [])
             if row["code"] not in codes:
@@ -62,7 +62,7 @@ def find_maatstaf(text: str) -> str:
         return codes[0]
     if codes:
         raise UnknownNameError(f"'{text}' is the number of more than one maatstaf: {', '.join(codes)}. Write the code.")
-    table = maatstaven()
+    table = maatstaf_table()
     near = closest(text.strip(), [*table["code"], *table["name"]])
     hint = f" Did you mean {', '.join(near)}?" if near else " Use its code, its official number or its name."
     raise UnknownNameError(f"'{text}' is not a maatstaf.{hint}")

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from thorbecke.datasets.rekenmodel.notation import Notation, readings, settle
-from thorbecke.datasets.rekenmodel.sheets import Sheet, is_blank, read_sheets, text_of
+from thorbecke.datasets.files import Notation, Sheet, is_blank, read_sheets, readings, settle, text_of
 from thorbecke.errors import InputFileError
 
 __all__ = ["OwnWeight", "read_own_weights"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from thorbecke.datasets import maatstaven
+from thorbecke.datasets import maatstaf_table
 
 __all__ = ["MaatstafFact", "maatstaf_facts"]
 
@@ -27,5 +27,5 @@ def maatstaf_facts() -> dict[str, MaatstafFact]:
         row["code"]: MaatstafFact(
             row["code"], (row["number"] or "").partition(";")[0], row["name"], row["unit"], row["article"], order
         )
-        for order, row in enumerate(maatstaven().iter_rows(named=True))
+        for order, row in enumerate(maatstaf_table().iter_rows(named=True))
     }

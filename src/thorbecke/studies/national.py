@@ -4,13 +4,13 @@ from datetime import date
 from functools import cache
 
 from thorbecke import datasets
-from thorbecke.datasets import CircularYear
+from thorbecke.datasets import CircularFigures, CircularYear
 from thorbecke.errors import NotPublishedError
 from thorbecke.law import INPUTS, RULES
 from thorbecke.model import Graph, Input, Lookup, Model
 from thorbecke.quantity import Quantity
 
-__all__ = ["law_in", "model_of", "parameters_of"]
+__all__ = ["law_in", "model_of", "model_on", "parameters_of"]
 
 
 @cache
@@ -25,15 +25,21 @@ def model_of(which: CircularYear) -> Model:
 
     Raises UnknownNameError when there are no such figures.
     """
-    figures = datasets.to_quantities(datasets.load(which))
-    return Model(law_in(which.year), figures.quantities, figures.coords, figures.sources, parameters_of(which.year))
+    return model_on(datasets.load(which))
+
+
+def model_on(figures: CircularFigures) -> Model:
+    """The model on figures at hand, the published uitkeringsfactor given."""
+    year, inputs = figures.which.year, datasets.to_quantities(figures)
+    return Model(law_in(year), inputs.quantities, inputs.coords, inputs.sources, parameters_of(year))
 
 
 def parameters_of(year: int) -> Lookup:
     """Where a model finds the inputs that law or agreement sets: the dated parameters, as they are in a year."""
-    from thorbecke import parameters
 
     def lookup(figure: Input) -> tuple[Quantity, str] | None:
+        from thorbecke import parameters
+
         if figure.dims or figure.name not in parameters.names():
             return None
         parameter = parameters.load(figure.name)

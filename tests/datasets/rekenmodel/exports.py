@@ -6,7 +6,7 @@ from pathlib import Path
 
 from thorbecke.datasets import CircularFigures
 from thorbecke.datasets.gemeenten import gemeenten_in
-from thorbecke.datasets.maatstaven import maatstaven
+from thorbecke.datasets.maatstaven import maatstaf_table
 
 Grid = list[list[str | float]]
 Writer = Callable[[float], str]
@@ -26,7 +26,7 @@ def grids_of(figures: CircularFigures) -> Grids:
 
 
 def _weights(figures: CircularFigures) -> Grid:
-    names = dict(maatstaven().select("code", "name").rows())
+    names = dict(maatstaf_table().select("code", "name").rows())
     clusters = figures.bedragen.columns[1:-1]
     grid: Grid = [["Codering maatstaf", "Naam maatstaf", *clusters, "Totaal"]]
     grid += [[code, names[code], *values] for code, *values in figures.bedragen.rows()]

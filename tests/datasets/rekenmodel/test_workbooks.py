@@ -11,7 +11,7 @@ from tests.datasets.rekenmodel.exports import Grid, Grids, grids_of, plain
 from tests.datasets.rekenmodel.workbooks import write_ods, write_xlsx
 
 from thorbecke.datasets import CircularFigures
-from thorbecke.datasets.maatstaven import maatstaven
+from thorbecke.datasets.maatstaven import maatstaf_table
 from thorbecke.datasets.rekenmodel import Import, read_rekenmodel
 from thorbecke.errors import InputFileError
 
@@ -65,14 +65,14 @@ def _headed(grids: Grids, heading: Callable[[str], str | float]) -> Grids:
 
 def headed_by_name(grids: Grids) -> Sheets:
     """Headers are names; the weights have names alone."""
-    names = dict(maatstaven().select("code", "name").rows()) | {"vast nieuw": "Vast bedrag"}
+    names = dict(maatstaf_table().select("code", "name").rows()) | {"vast nieuw": "Vast bedrag"}
     named = _headed(grids, lambda code: names[code].upper())
     return {"V": named.units, "G": [row[1:] for row in grids.weights], "S": named.payments}
 
 
 def headed_by_number(grids: Grids) -> Sheets:
     """Headers are official numbers, some of which a workbook holds as numbers."""
-    numbers = dict(maatstaven().select("code", "number").rows()) | {"vast nieuw": "39"}
+    numbers = dict(maatstaf_table().select("code", "number").rows()) | {"vast nieuw": "39"}
 
     def newest(code: str) -> str | float:
         number = numbers[code].split(";")[0]
@@ -83,7 +83,7 @@ def headed_by_number(grids: Grids) -> Sheets:
 
 
 def codes_and_names_above_each_other(grids: Grids) -> Sheets:
-    names = dict(maatstaven().select("code", "name").rows()) | {"vast nieuw": "vast bedrag"}
+    names = dict(maatstaf_table().select("code", "name").rows()) | {"vast nieuw": "vast bedrag"}
     above = ["", "", "", *(names[str(code)] for code in grids.units[0][3:])]
     return {"V": [above, *grids.units], "G": grids.weights, "S": grids.payments}
 

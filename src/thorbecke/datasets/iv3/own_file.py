@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from thorbecke.datasets.files import Notation, Sheet, fingerprint, is_blank, read_sheets, readings, settle, text_of
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.datasets.iv3.accounts import AMOUNTS, THOUSAND, Accounts, Report, frame, missing_in
 from thorbecke.datasets.iv3.check import check_coverage, check_scale
 from thorbecke.datasets.iv3.codes import taakvelden_in, unknown_taakveld
 from thorbecke.datasets.provenance import Provenance
-from thorbecke.datasets.rekenmodel.notation import Notation, readings, settle
-from thorbecke.datasets.rekenmodel.sheets import Sheet, fingerprint, is_blank, read_sheets, text_of
 from thorbecke.errors import InputFileError, UnknownNameError
 
 __all__ = ["OwnAccounts", "merge", "read_own_accounts"]

@@ -10,26 +10,23 @@ from pathlib import Path
 
 from thorbecke.datasets.circulars import CircularYear
 from thorbecke.datasets.figures import CircularFigures
+from thorbecke.datasets.files import Notation, fingerprint, read_sheets
 from thorbecke.datasets.rekenmodel import check
 from thorbecke.datasets.rekenmodel.build import build, provenance_of
 from thorbecke.datasets.rekenmodel.choose import Chosen, choose
 from thorbecke.datasets.rekenmodel.factor import FACTOR_FILE, Factor, find_factor
 from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames
-from thorbecke.datasets.rekenmodel.notation import Notation
 from thorbecke.datasets.rekenmodel.recognise import recognise
-from thorbecke.datasets.rekenmodel.report import RecognisedTable, Report, Totals, notices_of, table_report, totals_of
+from thorbecke.datasets.rekenmodel.report import RecognisedTable, Report, notices_of, table_report
 from thorbecke.datasets.rekenmodel.select import select
-from thorbecke.datasets.rekenmodel.sheets import fingerprint, read_sheets
 from thorbecke.datasets.rekenmodel.values import Values, read_values
 
 __all__ = [
     "FACTOR_FILE",
     "Factor",
     "Import",
-    "Notation",
     "RecognisedTable",
     "Report",
-    "Totals",
     "read_rekenmodel",
 ]
 
@@ -76,7 +73,7 @@ def read_rekenmodel(
     tables = tuple(map(table_report, (units, weights, payments)))
     return Import(
         figures,
-        Report(which, files, found_factor, tables, recognised.unrecognised, checks, notices, totals_of(figures)),
+        Report(which, files, found_factor, tables, recognised.unrecognised, checks, notices),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from thorbecke.datasets.arrays import OZB_CLUSTER
-from thorbecke.datasets.maatstaven import maatstaven
+from thorbecke.datasets.maatstaven import maatstaf_table
 from thorbecke.datasets.rekenmodel.posts import needs_no_line, post_key
 from thorbecke.datasets.rekenmodel.tables import Column, Row, Table
 from thorbecke.datasets.rekenmodel.values import Values
@@ -36,7 +36,7 @@ _OZB_STEP = 1e-7  # OZB rates are published in millionths of a euro
 
 @cache
 def _ozb() -> frozenset[str]:
-    table = maatstaven()
+    table = maatstaf_table()
     return frozenset(table.filter(table["group"] == "ozb")["code"])
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thorbecke.datasets.circulars import Circular, CircularYear
-from thorbecke.datasets.rekenmodel.notation import readings
-from thorbecke.datasets.rekenmodel.sheets import Sheet, read_sheets, text_of
+from thorbecke.datasets.files import Sheet, read_sheets, readings, text_of
 from thorbecke.errors import InputFileError
 
 __all__ = ["FACTOR_FILE", "Factor", "find_factor"]

@@ -2,8 +2,8 @@
 
 import re
 
+from thorbecke.datasets.files import Cell, text_of
 from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in
-from thorbecke.datasets.rekenmodel.sheets import Cell, text_of
 
 __all__ = ["GemeenteNames", "looks_like_code"]
 

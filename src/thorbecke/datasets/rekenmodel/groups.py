@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from thorbecke.datasets.files import Cell, Sheet, is_blank, readings, text_of
 from thorbecke.datasets.maatstaven import maatstaf_codes
-from thorbecke.datasets.rekenmodel.notation import readings
-from thorbecke.datasets.rekenmodel.sheets import Cell, Sheet, is_blank, text_of
 
 __all__ = ["Group", "groups_of", "is_label", "is_total"]
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thorbecke.datasets.files import Cell, is_blank, text_of
 from thorbecke.datasets.maatstaven import maatstaf_codes
 from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames
 from thorbecke.datasets.rekenmodel.groups import Group, is_label
-from thorbecke.datasets.rekenmodel.sheets import Cell, is_blank, text_of
 
 __all__ = ["About", "Segment", "maatstaf_of", "segments_of"]
 

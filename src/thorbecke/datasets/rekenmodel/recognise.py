@@ -8,11 +8,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from thorbecke.datasets.files import Sheet, is_blank, text_of
 from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames
 from thorbecke.datasets.rekenmodel.groups import Group, groups_of, is_label, is_total
 from thorbecke.datasets.rekenmodel.keys import About, Segment, maatstaf_of, segments_of
 from thorbecke.datasets.rekenmodel.rows import Found, gemeente_rows, maatstaf_rows
-from thorbecke.datasets.rekenmodel.sheets import Sheet, is_blank, text_of
 from thorbecke.datasets.rekenmodel.tables import Column, Kind, Table
 from thorbecke.errors import InputFileError
 

@@ -1,17 +1,14 @@
 """What an import recognised, as data: the command line shows it before anything is written."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thorbecke.datasets.circulars import CircularYear
-from thorbecke.datasets.figures import CircularFigures
 from thorbecke.datasets.provenance import SourceFile
-from thorbecke.datasets.rekenmodel.check import is_ozb
 from thorbecke.datasets.rekenmodel.factor import Factor
 from thorbecke.datasets.rekenmodel.posts import post_key
 from thorbecke.datasets.rekenmodel.values import Values
 
-__all__ = ["RecognisedTable", "Report", "Totals", "notices_of", "table_report", "totals_of"]
+__all__ = ["RecognisedTable", "Report", "notices_of", "table_report"]
 
 
 @dataclass(frozen=True)
@@ -30,16 +27,6 @@ class RecognisedTable:
 
 
 @dataclass(frozen=True)
-class Totals:
-    """Control totals of all municipalities, in euro, to hold against the circular."""
-
-    uitkeringsbasis: float
-    ozb_deduction: float
-    general_grant: float
-    payments: float
-
-
-@dataclass(frozen=True)
 class Report:
     """Everything to show about one import."""
 
@@ -50,7 +37,6 @@ class Report:
     unrecognised: tuple[str, ...]
     checks: tuple[str, ...]
     notices: tuple[str, ...]
-    totals: Totals
 
 
 def table_report(values: Values) -> RecognisedTable:
@@ -84,16 +70,3 @@ def notices_of(units: Values, weights: Values, payments: Values) -> tuple[str, .
         ),
         *(f"{name}: amounts, but no line in the weights table, so no cluster" for name in unlined),
     )
-
-
-def _sum_product(figures: CircularFigures, codes: Iterable[str]) -> float:
-    weights = dict(zip(figures.bedragen["maatstaf"], figures.bedragen["totaal"], strict=True))
-    return float(sum((figures.eenheden[code] * weights[code]).sum() for code in codes))
-
-
-def totals_of(figures: CircularFigures) -> Totals:
-    """The control totals: uitkeringsbasis without OZB, OZB deduction, general grant and payments (Fvw art. 10, 11)."""
-    codes = figures.bedragen["maatstaf"].to_list()
-    basis = _sum_product(figures, (code for code in codes if not is_ozb(code)))
-    ozb = _sum_product(figures, (code for code in codes if is_ozb(code)))
-    return Totals(basis, ozb, figures.uitkeringsfactor * basis + ozb, float(figures.betalingen["bedrag"].sum()))

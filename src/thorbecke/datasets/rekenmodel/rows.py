@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NoReturn
 
+from thorbecke.datasets.files import is_blank, text_of
 from thorbecke.datasets.maatstaven import find_maatstaf
 from thorbecke.datasets.rekenmodel.gemeente_names import GemeenteNames, looks_like_code
 from thorbecke.datasets.rekenmodel.groups import is_total
 from thorbecke.datasets.rekenmodel.keys import About, Segment
-from thorbecke.datasets.rekenmodel.sheets import is_blank, text_of
 from thorbecke.datasets.rekenmodel.tables import Column, Row
 from thorbecke.errors import InputFileError, UnknownNameError
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from thorbecke.datasets.circulars import Circular, CircularYear
+from thorbecke.datasets.files import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from thorbecke.datasets.rekenmodel.factor import FACTOR_FILE
-from thorbecke.datasets.rekenmodel.sheets import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from thorbecke.errors import InputFileError
 
 __all__ = ["PARTS", "select"]

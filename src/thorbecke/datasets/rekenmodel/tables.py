@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thorbecke.datasets.rekenmodel.sheets import Sheet
+from thorbecke.datasets.files import Sheet
 
 __all__ = ["Column", "Kind", "Row", "Table"]
 

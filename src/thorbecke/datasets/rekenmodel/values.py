@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from thorbecke.datasets.rekenmodel.notation import DASHES, Notation, readings, rounded_by, settle
-from thorbecke.datasets.rekenmodel.sheets import Cell, is_blank
+from thorbecke.datasets.files import DASHES, Cell, Notation, is_blank, readings, rounded_by, settle
 from thorbecke.datasets.rekenmodel.tables import Column, Kind, Row, Table
 from thorbecke.errors import InputFileError
 

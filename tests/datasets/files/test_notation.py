@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thorbecke.datasets.rekenmodel.notation import Notation, readings, rounded_by, settle
+from thorbecke.datasets.files import Notation, readings, rounded_by, settle
 from thorbecke.errors import InputFileError
 
 COMMA, POINT = Notation.COMMA, Notation.POINT

@@ -1,0 +1,29 @@
+"""Files that people and publishers make, read strictly: sheets of cells, and numbers that are never guessed."""
+
+from thorbecke.datasets.files.notation import DASHES, Notation, readings, rounded_by, settle
+from thorbecke.datasets.files.sheets import (
+    TEXT_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    Cell,
+    Sheet,
+    fingerprint,
+    is_blank,
+    read_sheets,
+    text_of,
+)
+
+__all__ = [
+    "DASHES",
+    "TEXT_SUFFIXES",
+    "WORKBOOK_SUFFIXES",
+    "Cell",
+    "Notation",
+    "Sheet",
+    "fingerprint",
+    "is_blank",
+    "read_sheets",
+    "readings",
+    "rounded_by",
+    "settle",
+    "text_of",
+]
