@@ -21,18 +21,18 @@ _Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A packaged scena
 @app.command(name="list")
 def list_scenarios(form: FormatOption = None, output: OutputOption = None) -> None:
     """The packaged scenarios: name, title, years, number of measures, and what the sources leave open."""
-    from thorbecke.studies.scenario_pages import listed
+    from thorbecke.studies import scenario_pages
 
-    emit(listed(), form, output)
+    emit(scenario_pages.listed(), form, output)
 
 
 @app.command()
 def show(scenario: _Name, form: FormatOption = None, output: OutputOption = None) -> None:
     """One scenario: its measures with amounts by year, distribution, channel, source, grade and gaps."""
     from thorbecke.scenarios import read
-    from thorbecke.studies.scenario_pages import shown
+    from thorbecke.studies import scenario_pages
 
-    emit(shown(read(scenario)), form, output)
+    emit(scenario_pages.shown(read(scenario)), form, output)
 
 
 @app.command()

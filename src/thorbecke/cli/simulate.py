@@ -11,7 +11,7 @@ from thorbecke.cli.output import emit, show_table, write_atomically
 from thorbecke.cli.years import parse_years
 
 if TYPE_CHECKING:
-    from thorbecke.studies.simulate import Effect
+    from thorbecke.studies import simulate as study
 
 __all__ = ["AllOption", "By", "ByOption", "ChartOption", "MapOption", "draw", "show_effects", "simulate"]
 
@@ -72,7 +72,7 @@ def simulate(
 
 
 def show_effects(
-    effects: "list[Effect]", by: By | None, everyone: bool, form: Format | None, output: Path | None
+    effects: "list[study.Effect]", by: By | None, everyone: bool, form: Format | None, output: Path | None
 ) -> None:
     """A summary on the screen, or rows where a format, a file or --all asks for them."""
     from thorbecke.studies import simulate as study
@@ -88,12 +88,11 @@ def show_effects(
     return None
 
 
-def draw(effect: "Effect", by: By | None, map_: Path | None, chart: Path | None) -> None:
+def draw(effect: "study.Effect", by: By | None, map_: Path | None, chart: Path | None) -> None:
     """The map and the chart of one effect, where they are asked for."""
-    from thorbecke.studies.charts import render
-    from thorbecke.studies.effect_charts import effect_chart, effect_map
+    from thorbecke.studies import charts, effect_charts
 
     if map_:
-        write_atomically(map_, render(effect_map(effect), map_))
+        write_atomically(map_, charts.render(effect_charts.effect_map(effect), map_))
     if chart:
-        write_atomically(chart, render(effect_chart(effect, (by or By.size_class).value), chart))
+        write_atomically(chart, charts.render(effect_charts.effect_chart(effect, (by or By.size_class).value), chart))

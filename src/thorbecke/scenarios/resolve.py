@@ -1,6 +1,7 @@
 """The names in a measure as the figures know them: maatstaven by code, clusters, municipalities, tables read in."""
 
 import csv
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -141,14 +142,15 @@ def read_figures(path: Path, column: str) -> dict[str, float]:
     Raises InputFileError with file, line and remedy.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if set(reader.fieldnames or ()) < {"gemeente", column}:
-                raise InputFileError(f"{path.name}, line 1: the columns gemeente and {column} are needed.")
-            return _read_rows(reader, path.name, column)
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        separator = ";" if lines and ";" in lines[0] else ","
+        reader = csv.DictReader(lines, delimiter=separator)
+        if not {"gemeente", column} <= set(reader.fieldnames or ()):
+            raise InputFileError(f"{path.name}, line 1: the columns gemeente and {column} are needed.")
+        return _read_rows(reader, path.name, column)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputFileError(
-            f"{path} cannot be read: {error}. Give the path from the folder of the scenario."
+            f"{path} cannot be read: {error}. Give its path from the folder of the scenario."
         ) from error
 
 
@@ -162,8 +164,10 @@ def _read_rows(reader: "csv.DictReader[str]", name: str, column: str) -> dict[st
         except UnknownNameError as error:
             raise InputFileError(f"{place}: {error}") from error
         except ValueError:
-            raise InputFileError(f"{place}: '{row[column]}' is not a number; write 1234.56, with a point.") from None
-        if code in found or value != value or abs(value) == float("inf"):
+            raise InputFileError(
+                f"{place}: '{row[column] or ''}' is not a number; write 1234.56, with a point."
+            ) from None
+        if code in found or not math.isfinite(value):
             raise InputFileError(f"{place}: {row['gemeente']} is named twice, or its figure is not a finite number.")
         found[code] = value
     return found
