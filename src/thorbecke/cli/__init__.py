@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from thorbecke.cli import import_, list_, scenario
+from thorbecke.cli import import_, list_, resolution, scenario
 from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
@@ -37,6 +37,7 @@ app.command()(simulate)
 app.command()(redistribute)
 app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
+app.add_typer(resolution.app, name="resolution")
 app.add_typer(scenario.app, name="scenario")
 
 

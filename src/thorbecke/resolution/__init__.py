@@ -3,7 +3,7 @@
 from thorbecke.resolution.articles import Bound, Resolution
 from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap
-from thorbecke.resolution.front_page import FrontPage, front_page
+from thorbecke.resolution.front_page import FrontPage, front_page, of_checks
 from thorbecke.resolution.reader import Readable, packaged, read
 from thorbecke.resolution.report import to_html, to_markdown, to_pdf
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
@@ -27,6 +27,7 @@ __all__ = [
     "effect_of_gap",
     "front_page",
     "json_schema",
+    "of_checks",
     "packaged",
     "read",
     "template",

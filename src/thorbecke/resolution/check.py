@@ -146,7 +146,7 @@ def _conditions(
 def _opening(reading: Reading, done: dict[str, ArticleResult]) -> Iterator[YearResult]:
     for name in reading.requires:
         verdict = done[name].verdict
-        missing = f"oordeel over artikel {name}" if verdict is Verdict.unknown else ""
+        missing = "oordeel" if verdict is Verdict.unknown else ""
         yield YearResult(f"artikel {name}", verdict, missing=missing)
 
 
@@ -161,8 +161,14 @@ def _stated(condition: Condition, years: tuple[YearResult, ...]) -> ConditionRes
         years=years,
         sources=condition.source,
         remedy=condition.remedy,
-        note=condition.note,
+        note=condition.note or _last_known(condition, years),
     )
+
+
+def _last_known(condition: Condition, years: Sequence[YearResult]) -> str:
+    """What was last seen of a fact, which is the reason of its verdict."""
+    links = years[-1].links if isinstance(condition, Fact) and years else ()
+    return links[0].what if links else ""
 
 
 def _comparison(condition: Condition) -> str:

@@ -102,7 +102,7 @@ def _fact(condition: Fact, asked: Asked, year: int) -> YearResult:
     told = {Verdict.met: "ja", Verdict.not_met: "nee", Verdict.unknown: "niet bekend"}
     what = f"{state.why} In de wet: {told[law]}; in de praktijk: {told[practice]} (gezien {state.seen})"
     link = Link(what, None, "; ".join(state.source), state.grade)
-    missing = f"of dit in de praktijk zo is: {fact.title}" if verdict is Verdict.unknown else ""
+    missing = "of het in de praktijk zo gaat" if verdict is Verdict.unknown else ""
     return YearResult(str(year), verdict, missing=missing, links=(link,))
 
 

@@ -23,7 +23,8 @@ def gaps_svg(page: FrontPage) -> str:
     articles = list(dict.fromkeys(row["artikel"] for row in rows))
     years = alt.X("jaar:N", title=None, sort=None, axis=alt.Axis(labelAngle=-90))
     axis = alt.Axis(labelExpr=_POINT_FOR_THOUSANDS, tickCount=4)
-    bars = alt.Chart().mark_bar(color=_NOT_MET).encode(years, alt.Y("gat:Q", title="mln euro tekort", axis=axis))
+    bars = alt.Chart().transform_filter("datum.gat > 0").mark_bar(color=_NOT_MET)
+    bars = bars.encode(years, alt.Y("gat:Q", title="mln euro tekort", axis=axis))
     marks = alt.Chart().mark_text(color=_UNKNOWN, dy=-6, fontSize=11, fontWeight="bold")
     marks = marks.encode(years, alt.Y("gat:Q"), alt.Text("teken:N"))
     # A title breaks at its colon: two lines fit above a panel where one does not.
