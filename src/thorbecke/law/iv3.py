@@ -31,6 +31,7 @@ INPUTS = (
     _marks("cluster_is_ozb", "1 for the cluster that holds the OZB"),
     _marks("cluster_is_overhead", "1 for the cluster that holds overhead"),
     _marks("cluster_is_taak", "1 for the clusters of tasks, over which overhead is spread"),
+    _marks("cluster_is_dekking", "1 for the clusters that close the accounts: booked grant and reserves"),
     _marks("cluster_is_sociaal_domein", "1 for the clusters of the social domain"),
     _marks("cluster_is_jeugd", "1 for the cluster of individual provisions for youth"),
     _marks("cluster_is_wmo", "1 for the cluster of individual provisions of the Wmo"),
@@ -95,9 +96,27 @@ def gemeentefonds_zonder_cluster(totaal: Array, gemeentefonds_per_cluster: Array
 
 
 @rule(_LINK, unit="euro", dims=("gemeente", "cluster"))
-def saldo_per_cluster(gemeentefonds_per_cluster: Array, netto_lasten: Array) -> Array:
+def netto_lasten_taken(netto_lasten: Array, cluster_is_dekking: Array) -> Array:
+    """Net expenses on tasks and own means by cluster, without the booked grant and reserves, in euro."""
+    return netto_lasten - netto_lasten * cluster_is_dekking
+
+
+@rule(_LINK, unit="euro", dims=("gemeente", "cluster"))
+def saldo_per_cluster(gemeentefonds_per_cluster: Array, netto_lasten_taken: Array) -> Array:
     """What the gemeentefonds gives less net expenses, by cluster, in euro; negative where more is spent than given."""
-    return gemeentefonds_per_cluster - netto_lasten
+    return gemeentefonds_per_cluster - netto_lasten_taken
+
+
+@rule(_LINK, unit="euro", dims=("gemeente", "cluster"))
+def saldo_per_cluster_met_overhead(saldo_per_cluster: Array, overhead_per_cluster: Array) -> Array:
+    """The same with overhead spread over the tasks by salaries, in euro; the total does not change."""
+    return saldo_per_cluster - overhead_per_cluster
+
+
+@rule(_LINK, unit="euro", dims=("gemeente",))
+def saldo(saldo_per_cluster: Array, gemeentefonds_zonder_cluster: Array) -> Array:
+    """All that the gemeentefonds gives less net expenses on tasks and own means, in euro."""
+    return saldo_per_cluster.sum("cluster") + gemeentefonds_zonder_cluster
 
 
 @rule(_CONVENTION, unit="euro", dims=("gemeente", "cluster"))

@@ -49,15 +49,22 @@ class Links:
         """Every cluster, in the order of the file."""
         return tuple(dict.fromkeys(entry.cluster for entry in self.entries))
 
-    def of(self, code: str, year: int) -> Link:
-        """The entry that a code belongs to in a year; raises NotPublishedError when there is none."""
-        fitting = [
+    def belongs(self, code: str, cluster: str, year: int) -> bool:
+        """Whether a code belongs to that cluster in a year."""
+        return any(entry.cluster == cluster for _, entry in self._fitting(code, year))
+
+    def _fitting(self, code: str, year: int) -> list[tuple[int, Link]]:
+        return [
             (len(own), entry)
             for entry in self.entries
             if entry.first <= year <= entry.last
             for own in entry.codes
             if _belongs(code, own)
         ]
+
+    def of(self, code: str, year: int) -> Link:
+        """The entry that a code belongs to in a year; raises NotPublishedError when there is none."""
+        fitting = self._fitting(code, year)
         if not fitting:
             raise NotPublishedError(f"'{code}' belongs to no cluster in {year} ({self.name}). Add it to the links.")
         return max(fitting, key=lambda found: found[0])[1]

@@ -1,0 +1,159 @@
+"""The deficit of the social domain under an openly chosen convention, with what the alternatives would make of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from thorbecke.datasets import gemeenten_in
+from thorbecke.errors import NotPublishedError
+from thorbecke.parameters import Figure, figures
+from thorbecke.studies.accounts import Standing
+from thorbecke.studies.answer import Answer, Column, Municipality
+
+__all__ = ["everyone", "findings", "one"]
+
+_PARTS = {
+    "tekort_sociaal_domein": "Social domain",
+    "tekort_jeugd": "Youth",
+    "tekort_wmo": "Wmo",
+    "tekort_participatie": "Participation",
+}
+_ALTERNATIVES = {
+    "overhead": ("overhead spread by salaries", "overhead apart"),
+    "buig": ("BUIG and income support left out", "BUIG and income support counted"),
+    "own_contributions": ("own contributions not deducted", "own contributions deducted"),
+    "payments": ("IU and DU not counted", "IU and DU counted"),
+}
+_FINDINGS = {
+    "jeugd": ("tekort laag", "tekort hoog", "tekort", "tekort boven kader"),
+    "buig": ("saldo",),
+}
+_MLN = 1e6
+_WHY = (
+    "A cluster of the gemeentefonds is a key to share money out, not a budget: the deficit here is net expenses less "
+    "the weight of the cluster, which contains growth that was agreed later and, for youth, more than the agreed frame."
+)
+_UNLIKE = (
+    "Published findings measure something else and do not chain with this figure or each other: AEF set spending in "
+    "2019 against the budget attributed to youth care then (low and high); Van Ark counts spending above the agreed "
+    "frame (2023, 2024); BUIG sets benefits against the specific grant, while taakveld 6.3 also holds policy for low "
+    "incomes that is paid from the general grant. Clusters with these names exist from 2023 on: there is no such "
+    "deficit for 2019."
+)
+
+
+def _required(standing: Standing) -> None:
+    if not standing.net:
+        raise NotPublishedError(
+            f"Of the {standing.accounts} only expenses are at hand, so no deficit can be stated. "
+            "Take the accounts of 2023 or a budget of 2023-2025, or import accounts with revenue."
+        )
+    if standing.which is None:
+        raise NotPublishedError(
+            f"There is no circular with clusters for {standing.year}, so no deficit can be stated. "
+            "Before 2023 the grant has other clusters; for later years import a circular."
+        )
+
+
+def _amounts(standing: Standing, places: Sequence[int]) -> dict[str, float]:
+    return {part: float(standing.array(part)[list(places)].sum()) for part in _PARTS}
+
+
+def _row(name: str, amounts: dict[str, float], inhabitants: float, scale: float) -> dict[str, Any]:
+    each = {f"{part}_per_inwoner": amount / inhabitants for part, amount in amounts.items()}
+    return {"convention": name} | {part: amount / scale for part, amount in amounts.items()} | each
+
+
+def one(standing: Standing, who: Municipality | None) -> Answer:
+    """The deficits of a municipality in euro, or of all that delivered in mln euro, under the convention chosen.
+
+    One more row for every alternative that differs from it in one respect. Positive is a deficit. Raises
+    NotPublishedError where revenue or a grant by cluster is not at hand, or the municipality did not deliver.
+    """
+    _required(standing)
+    places = [list(standing.codes).index(who.code)] if who else standing.delivered
+    if who and places[0] not in standing.delivered:
+        raise NotPublishedError(f"{who.name} did not deliver its {standing.accounts}: no deficit can be stated.")
+    inhabitants = float(standing.array("inwoners")[places].sum())
+    scale, unit = (1.0, "euro") if who else (_MLN, "mln euro")
+    whose = f"{who.name} ({who.code})" if who else f"{len(places)} municipalities, mln euro"
+    chosen = _amounts(standing, places)
+    rows = [_row("as chosen", chosen, inhabitants, scale)]
+    for name, other in standing.convention.alternatives().items():
+        words = _ALTERNATIVES[name][int(getattr(standing.convention, name) == (name == "overhead"))]
+        rows.append(_row(words, _amounts(standing.under(other), places), inhabitants, scale))
+    return _answer(
+        standing,
+        f"{whose}: deficit of the social domain",
+        rows,
+        columns=_columns("Convention", "convention"),
+        municipality=who,
+        value=chosen["tekort_sociaal_domein"] / scale,
+        unit=unit,
+        strong=frozenset({0}),
+        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *standing.notes],
+    )
+
+
+def _columns(heading: str, key: str) -> tuple[Column, ...]:
+    amounts = [Column(part, name, "euro") for part, name in _PARTS.items()]
+    each = [Column(f"{part}_per_inwoner", f"{name} p. inh.", "euro", spare=True) for part, name in _PARTS.items()]
+    return (Column(key, heading), *amounts, *each)
+
+
+def _answer(standing: Standing, title: str, rows: list[dict[str, Any]], **parts: Any) -> Answer:
+    which = standing.which
+    return Answer(
+        question=("command", "balance --deficit"),
+        title=f"{title}, {standing.accounts}{f', circular {which.circular}' if which else ''}",
+        rows=rows,
+        circular=which.circular if which else None,
+        year=standing.year,
+        sources=[*standing.sources(), *sorted({finding.source for finding in findings()})],
+        **parts,
+    )
+
+
+def everyone(standing: Standing) -> Answer:
+    """The deficits of every municipality under the convention chosen, in euro and euro per inhabitant.
+
+    Raises NotPublishedError where revenue or a grant by cluster is not at hand.
+    """
+    _required(standing)
+    names, inhabitants = gemeenten_in(standing.year), standing.array("inwoners")
+    arrays = {part: standing.array(part) for part in _PARTS}
+    rows: list[dict[str, Any]] = []
+    for place, code in enumerate(standing.codes):
+        amounts = {part: None if np.isnan(array[place]) else float(array[place]) for part, array in arrays.items()}
+        each = {
+            f"{part}_per_inwoner": value / inhabitants[place] for part, value in amounts.items() if value is not None
+        }
+        rows.append({"code": code, "name": names[code]} | amounts | dict.fromkeys(_per_inhabitant()) | each)
+    return _answer(
+        standing,
+        f"{len(rows)} municipalities: deficit of the social domain",
+        rows,
+        columns=(Column("code", "Code"), *_columns("Name", "name")),
+        value=float(np.nansum(arrays["tekort_sociaal_domein"])),
+        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *standing.notes],
+    )
+
+
+def _per_inhabitant() -> list[str]:
+    return [f"{part}_per_inwoner" for part in _PARTS]
+
+
+def findings() -> list[Figure]:
+    """The published findings on deficits of youth care and BUIG, in euro; a positive saldo of BUIG is a surplus."""
+    return [figure for figure in figures("social_domain") if figure.name in _FINDINGS.get(figure.subject, ())]
+
+
+def _honest() -> list[str]:
+    """Published findings in words, and why they differ from the figure."""
+    found = [
+        f"{figure.subject} {figure.year} {figure.name} {figure.amount / _MLN:+,.0f} mln ({figure.grade})"
+        for figure in findings()
+        if figure.amount is not None
+    ]
+    return [_WHY, f"Published: {'; '.join(found)}.", _UNLIKE]
