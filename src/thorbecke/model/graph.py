@@ -84,8 +84,19 @@ class Graph:
             raise UnknownNameError(f"There is no figure '{name}'.{hint} 'thorbecke list figures' lists them all.")
         return found
 
+    @cached_property
+    def _replaced(self) -> dict[Rule, "Graph"]:
+        return {}
+
     def replace(self, changed: Rule) -> "Graph":
-        """The same graph with another rule for a figure; raises UnknownNameError when there is no such figure."""
+        """The same graph with another rule for a figure; raises UnknownNameError when there is no such figure.
+
+        Graphs are kept: a thousand reforms with the same rule wire it once.
+        """
         self.figure(changed.name)
-        others = [found for name, found in self.rules.items() if name != changed.name]
-        return Graph([*others, changed], self.inputs.values(), self.on)
+        if self.rules.get(changed.name) == changed:
+            return self
+        if changed not in self._replaced:
+            others = [found for name, found in self.rules.items() if name != changed.name]
+            self._replaced[changed] = Graph([*others, changed], self.inputs.values(), self.on)
+        return self._replaced[changed]
