@@ -41,6 +41,12 @@ class Array(Protocol):
     def __neg__(self) -> Self:
         """The opposite."""
 
+    def __ge__(self, other: Self | float) -> Self:
+        """1 where the values are at least those of the other side, in one unit; 0 elsewhere."""
+
+    def __le__(self, other: Self | float) -> Self:
+        """1 where the values are at most those of the other side, in one unit; 0 elsewhere."""
+
     def sum(self, dim: str) -> Self:
         """Sum over one dimension."""
 
@@ -162,6 +168,16 @@ class Quantity:
     def __neg__(self) -> "Quantity":
         """The opposite."""
         return Quantity(-self.data, self.dims, self.unit)
+
+    def __ge__(self, other: "Quantity | float") -> "Quantity":
+        """1 where the values are at least those of the other side, 0 elsewhere; raises QuantityError as a sum does."""
+        compared = self._same_unit(other, "compare")
+        return self._combine(compared, lambda a, b: np.greater_equal(a, b) * 1.0, units.DIMENSIONLESS)
+
+    def __le__(self, other: "Quantity | float") -> "Quantity":
+        """1 where the values are at most those of the other side, 0 elsewhere; raises QuantityError as a sum does."""
+        compared = self._same_unit(other, "compare")
+        return self._combine(compared, lambda a, b: np.less_equal(a, b) * 1.0, units.DIMENSIONLESS)
 
     # -- over dimensions --------------------------------------------------------------------------------------------
 
