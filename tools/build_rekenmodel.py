@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
         which = CircularYear(Circular.parse(name), year)
         found = read_rekenmodel(folder, which, address=ADDRESS, note=NOTE)
         save(found.figures, STORE)
-        print(f"{which}: general grant EUR {found.report.totals.general_grant / 1e6:,.2f} mln")
+        print(f"{which}: {len(found.report.checks)} checks hold")
 
 
 if __name__ == "__main__":

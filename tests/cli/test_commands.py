@@ -159,6 +159,10 @@ def test_a_table_in_a_pipe_is_never_cut(thorbecke):
     assert len(out.splitlines()) > 342
 
 
+def test_the_version_is_told(thorbecke):
+    assert thorbecke("--version").out == "thorbecke 0.1.0\n"
+
+
 def test_without_arguments_it_says_what_it_can_do(thorbecke):
     found = thorbecke("--help")
     assert found.code == 0

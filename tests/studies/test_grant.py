@@ -54,7 +54,14 @@ def test_what_a_set_does_not_publish_is_none_and_named_and_never_zero():
     )
     notes = specification(model_of(later), later, BEEKDAELEN).notes
     assert any("suppletie nieuwe verdeling" in note and "Not published" in note for note in notes)
-    assert not specification(model_of(earlier), earlier, BEEKDAELEN).notes
+    assert not any("Not published" in note for note in specification(model_of(earlier), earlier, BEEKDAELEN).notes)
+
+
+def test_a_unit_that_the_source_rounds_is_named():
+    amsterdam = municipality("Amsterdam", 2025)
+    notes = specification(model_of(newest()), newest(), amsterdam).notes
+    assert any("2,04289E+11" in note and "500.000" in note for note in notes)
+    assert not any("rounded" in note for note in specification(model_of(newest()), newest(), BEEKDAELEN).notes)
 
 
 def test_a_published_zero_is_zero():

@@ -8,7 +8,7 @@ from thorbecke.datasets import Circular, CircularYear, newest
 from thorbecke.errors import InputFileError
 from thorbecke.studies import Municipality
 from thorbecke.studies.national import model_of
-from thorbecke.studies.own_units import own_units
+from thorbecke.studies.own_units import own_units, specification_on
 
 BEEKDAELEN, LANDGRAAF = Municipality("GM1954", "Beekdaelen"), Municipality("GM0882", "Landgraaf")
 
@@ -54,6 +54,13 @@ def test_counts_behind_a_threshold_become_units_with_the_own_inhabitants(tmp_pat
     rows = {row["code"]: row for row in answer(path, which, LANDGRAAF).rows}
     assert rows["inw75+dr"]["units_own"] == pytest.approx(2309.46)
     assert rows["inw75+dr"]["units_own"] * rows["inw75+dr"]["euro_per_unit"] == pytest.approx(3_060_704, abs=1)
+
+
+def test_the_whole_specification_stands_on_the_own_units(tmp_path):
+    path = written(tmp_path, "maatstaf;eenheden\ninwo;36500\n")
+    rows = {row["code"]: row for row in specification_on(model_of(newest()), newest(), BEEKDAELEN, path).rows}
+    assert rows["inwo"]["units"] == rows["totaal_per_inwoner"]["units"] == 36_500
+    assert rows["totaal"]["amount"] == pytest.approx(answer(path).rows[-1]["to"])
 
 
 def test_a_column_with_years_gives_the_counts_of_the_year(tmp_path):

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from thorbecke import __version__
 from thorbecke.cli import import_, list_, resolution, scenario
 from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
@@ -39,6 +41,17 @@ app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
 app.add_typer(resolution.app, name="resolution")
 app.add_typer(scenario.app, name="scenario")
+
+
+@app.callback(invoke_without_command=True)
+def _about(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"thorbecke {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def main() -> None:

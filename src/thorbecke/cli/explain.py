@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from thorbecke.cli.numbers import dutch
 from thorbecke.cli.options import CircularOption, Format, FormatOption, Gemeente, OutputOption, YearOption
 from thorbecke.cli.output import write_atomically
 from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
+from thorbecke.numbers import dutch
 
 if TYPE_CHECKING:
     from thorbecke.studies import explain as studied
@@ -70,7 +70,12 @@ def _lines(node: "studied.Explanation", first: str, rest: str) -> list[str]:
 
 def _headline(node: "studied.Explanation") -> str:
     name = f"{node.figure} [{node.line}]" if node.line else node.figure
-    return f"{name} = {_amount(node)}{f'  ({node.note})' if node.note else ''}"
+    notes = [*([node.note] if node.note else []), *(["more with --depth"] if node.cut else [])]
+    return f"{name} = {_amount(node)}{_in_brackets(notes)}"
+
+
+def _in_brackets(notes: list[str]) -> str:
+    return f"  ({'; '.join(notes)})" if notes else ""
 
 
 def _amount(node: "studied.Explanation") -> str:

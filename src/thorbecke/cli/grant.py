@@ -35,6 +35,9 @@ def grant(
             "the difference from the official ones, line by line.",
         ),
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--specification", help="With --units: the whole specification on the own units.")
+    ] = False,
     decimal: Annotated[
         Notation | None, typer.Option("--decimal", help="Decimal sign in the file of --units, where it is in doubt.")
     ] = None,
@@ -63,6 +66,9 @@ def grant(
             raise ThorbeckeError("--units shows the difference line by line: leave out --by.")
         from thorbecke.studies import own_units as own
 
-        return emit(own.own_units(model, which, who, units, decimal), form, output)
+        ask = own.specification_on if whole else own.own_units
+        return emit(ask(model, which, who, units, decimal), form, output)
+    if whole:
+        raise ThorbeckeError("--specification goes with --units FILE; without it the specification is what you get.")
     answer = study.by_cluster(model, which, who) if by else study.specification(model, which, who)
     return emit(answer, form, output)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.numbers import dutch
 from thorbecke.cli.output import show_table
 from thorbecke.datasets import Circular, CircularYear, Notation, save
 from thorbecke.datasets import rekenmodel as calculation_files
+from thorbecke.numbers import dutch
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,11 +14,11 @@ app = typer.Typer(
 
 
 @app.command()
-def circulars(form: FormatOption = None, output: OutputOption = None) -> None:
+def circulars(year: YearOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """Every circular and uitkeringsjaar there are figures for, with uitkeringsfactor and national totals."""
     from thorbecke.studies import catalogue
 
-    emit(catalogue.circulars(), form, output)
+    emit(catalogue.circulars(year), form, output)
 
 
 @app.command()
@@ -45,8 +45,8 @@ def municipalities(year: YearOption = None, form: FormatOption = None, output: O
 
 
 @app.command()
-def figures(form: FormatOption = None, output: OutputOption = None) -> None:
-    """Every figure of the model: unit, dimensions, article and what it is."""
+def figures(year: YearOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
+    """Every figure of the law of a year: unit, dimensions, article and what it is."""
     from thorbecke.studies import catalogue
 
-    emit(catalogue.figures(named(None, None)), form, output)
+    emit(catalogue.figures(year or named(None, None).year), form, output)

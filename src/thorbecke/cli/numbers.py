@@ -1,10 +1,9 @@
-"""Numbers as people in the Netherlands read them: point for thousands, comma for decimals, rounded half up."""
+"""The cells of a table as people read them: a number by its kind, a word for what is not published."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
+from thorbecke.numbers import dutch
 from thorbecke.studies import Kind
 
-__all__ = ["dutch", "shown"]
+__all__ = ["shown"]
 
 _DECIMALS: dict[Kind, int] = {
     "euro": 0,
@@ -18,15 +17,6 @@ _DECIMALS: dict[Kind, int] = {
 }
 _FINE_DECIMALS = 6
 _EXACT = 1e-9
-_SWAPPED = str.maketrans(",.", ".,")
-
-
-def dutch(value: float, decimals: int) -> str:
-    """A number with so many decimals, rounded half up as in law: 1234567.5 is `1.234.568`."""
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    if not rounded:
-        rounded = abs(rounded)
-    return f"{rounded:,f}".translate(_SWAPPED)
 
 
 def shown(value: object, kind: Kind) -> str:

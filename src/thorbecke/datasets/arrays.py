@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thorbecke.datasets.figures import CircularFigures
+from thorbecke.datasets.maatstaven import maatstaf_table
 from thorbecke.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class ModelFigures:
 
 
 def to_quantities(figures: CircularFigures) -> ModelFigures:
-    """The figures of one circular and year as quantities: municipalities in the order of their codes.
+    """The figures of one circular and year as quantities: municipalities in the order of their codes, maatstaven
+    in that of the official specification.
 
     A suppletie that the set does not publish is missing (NaN) for every municipality, never zero.
     """
@@ -37,7 +39,8 @@ def to_quantities(figures: CircularFigures) -> ModelFigures:
 
     eenheden = figures.eenheden.sort("gemeente")
     ozb = pl.col("maatstaf").str.starts_with(_OZB_PREFIX)
-    uitgaven, belasting = figures.bedragen.filter(~ozb), figures.bedragen.filter(ozb)
+    bedragen = _in_official_order(figures.bedragen)
+    uitgaven, belasting = bedragen.filter(~ozb), bedragen.filter(ozb)
     clusters = [name for name in figures.bedragen.columns if name not in ("maatstaf", "totaal")]
     coords: dict[str, Sequence[str]] = {
         "gemeente": eenheden["gemeente"].to_list(),
@@ -58,6 +61,13 @@ def to_quantities(figures: CircularFigures) -> ModelFigures:
     }
     source = figures.provenance.cite()
     return ModelFigures(quantities, coords, dict.fromkeys(quantities, source))
+
+
+def _in_official_order(bedragen: "pl.DataFrame") -> "pl.DataFrame":
+    """The maatstaven in the order of the official specification, those it does not have last."""
+    place = {code: number for number, code in enumerate(maatstaf_table()["code"])}
+    order = sorted(range(len(bedragen)), key=lambda row: (place.get(bedragen["maatstaf"][row], len(place)), row))
+    return bedragen[order]
 
 
 def _matrix(table: "pl.DataFrame", columns: Sequence[str], dims: tuple[str, ...], unit: str) -> Quantity:

@@ -7,7 +7,7 @@ A store is a folder with one folder per set, `<circular>_<year>`, holding
                         (OZB maatstaven: rekentarief, negative, to which the uitkeringsfactor does not apply)
     betalingen.parquet  gemeente, post, bedrag: euro; every payment beside the general grant that was published
     posten.parquet      post, soort (suppletie | algemene uitkering | aanvullende uitkering | iu | du), cluster
-    set.json            circular, year, uitkeringsfactor and the provenance record
+    set.json            circular, year, uitkeringsfactor, units that the source rounds, and the provenance record
 
 The packaged store is part of this package; the user's store lies in `data_folder()`.
 """
@@ -37,7 +37,10 @@ _TABLES = ("eenheden", "bedragen", "betalingen", "posten")
 
 @dataclass(frozen=True)
 class CircularFigures:
-    """The tables of one circular for one uitkeringsjaar, as described at the head of this module."""
+    """The tables of one circular for one uitkeringsjaar, as described at the head of this module.
+
+    `rounded` names units that the source itself gives rounded: gemeente, maatstaf, and what is known of it.
+    """
 
     which: CircularYear
     uitkeringsfactor: float
@@ -46,6 +49,7 @@ class CircularFigures:
     betalingen: "pl.DataFrame"
     posten: "pl.DataFrame"
     provenance: Provenance
+    rounded: tuple[tuple[str, str, str], ...] = ()
 
 
 def data_folder() -> Path:
@@ -111,6 +115,7 @@ def _load(folder: Path) -> CircularFigures:
         betalingen=betalingen,
         posten=posten,
         provenance=Provenance.from_json(record["provenance"]),
+        rounded=tuple((gemeente, maatstaf, why) for gemeente, maatstaf, why in record["rounded"]),
     )
 
 
@@ -134,6 +139,7 @@ def save(figures: CircularFigures, store: Path | None = None) -> Path:
         "circular": str(figures.which.circular),
         "year": figures.which.year,
         "uitkeringsfactor": figures.uitkeringsfactor,
+        "rounded": [list(entry) for entry in figures.rounded],
         "provenance": figures.provenance.to_json(),
     }
     try:

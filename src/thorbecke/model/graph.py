@@ -23,7 +23,9 @@ class Graph:
         self.on = on
         self.inputs = {given.name: given for given in inputs}
         self.rules: dict[str, Rule] = {}
+        self.elsewhere: dict[str, Rule] = {}
         for candidate in rules:
+            self.elsewhere[candidate.name] = candidate
             if candidate.valid(on):
                 if candidate.name in self.rules:
                     articles = f"{self.rules[candidate.name].article} and {candidate.article}"
@@ -78,6 +80,11 @@ class Graph:
     def figure(self, name: str) -> Rule | Input:
         """The rule or input of that name; raises UnknownNameError with the closest match."""
         found = self.rules.get(name) or self.inputs.get(name)
+        if found is None and name in self.elsewhere:
+            other = self.elsewhere[name]
+            raise UnknownNameError(
+                f"'{name}' is no figure of {self.on.year}: it is law from {other.since.year} to {other.until.year}."
+            )
         if found is None:
             near = closest(name, self.names)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""

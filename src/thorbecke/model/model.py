@@ -165,7 +165,7 @@ class Model:
         found = self._lookup(figure) if self._lookup else None
         if found is None:
             what = figure.meaning.rstrip(".")
-            raise NotPublishedError(f"'{figure.name}' ({what}) is not among the figures of this model.")
+            raise NotPublishedError(f"'{figure.name}' ({what}) is not among the figures at hand, and no rule gives it.")
         value, self.sources[figure.name] = found
         self._given[figure.name] = self._fitting(figure.name, value)
         return value

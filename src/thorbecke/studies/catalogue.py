@@ -13,10 +13,12 @@ from thorbecke.studies.national import law_in, model_of
 __all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria"]
 
 
-def circulars() -> Answer:
-    """Every set of figures: uitkeringsfactor, general grant and other payments of the nation, in mln euro."""
+def circulars(year: int | None = None) -> Answer:
+    """Every set of figures, or those of one year: factor, general grant and payments of the nation in mln euro."""
     rows = []
     for which in datasets.available():
+        if year not in (None, which.year):
+            continue
         model = model_of(which)
         rows.append(
             {
@@ -29,6 +31,8 @@ def circulars() -> Answer:
                 "source": datasets.load(which).provenance.cite(),
             }
         )
+    if not rows:
+        datasets.newest(year=year)
     columns = (
         Column("circular", "Circular"),
         Column("year", "Year"),
@@ -129,9 +133,9 @@ def municipalities(year: int) -> Answer:
     )
 
 
-def figures(which: CircularYear) -> Answer:
+def figures(year: int) -> Answer:
     """Every figure of the law in force in a year, inputs first, in order of computation."""
-    graph = law_in(which.year)
+    graph = law_in(year)
     names = [*graph.inputs, *(name for name in graph.order if name in graph.rules)]
     rows = []
     for name in names:
@@ -157,9 +161,9 @@ def figures(which: CircularYear) -> Answer:
     )
     return Answer(
         ("command", "list figures"),
-        f"Figures of the model, law of {which.year}",
+        f"Figures of the model, law of {year}",
         columns,
         rows,
-        year=which.year,
+        year=year,
         unit="",
     )

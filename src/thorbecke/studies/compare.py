@@ -5,7 +5,7 @@ A maatstaf brings units × euro per unit × uitkeringsfactor; its change is spli
 OZB line is one cause, and so are a suppletie and a payment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from thorbecke.datasets import CircularYear, gemeenten_in
 from thorbecke.model import Model
+from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.attribution import shares_of_change
 from thorbecke.studies.labels import maatstaf_facts
@@ -84,9 +85,7 @@ def _maatstaf_lines(old: _Side, new: _Side) -> Iterator[_Line]:
         (side.lines("eenheden", "maatstaf"), side.lines("bedrag_per_eenheid", "maatstaf")) for side in (old, new)
     ]
     factor = [float(side.each("uitkeringsfactor")) for side in (old, new)]
-    facts = maatstaf_facts()
-    labels = sorted({*factors[0][0], *factors[1][0]}, key=lambda code: facts[code].order)
-    for label in labels:
+    for label in dict.fromkeys([*factors[1][0], *factors[0][0]]):
         zero = np.zeros(len(old.codes))
         (units0, rate0), (units1, rate1) = ((units.get(label, zero), rate.get(label, 0.0)) for units, rate in factors)
         shares = shares_of_change([units0, rate0, factor[0]], [units1, rate1, factor[1]])
@@ -128,21 +127,20 @@ def compare(old: CircularYear, new: CircularYear, who: Municipality) -> Answer:
     """
     sides = _Side(model_of(old), [who.code]), _Side(model_of(new), [who.code])
     lines = list(_lines(*sides))
-    facts = maatstaf_facts()
     rows = [
         _row(
-            {"line": line.label, "name": facts[line.label].name if line.label in facts else line.label},
+            _label(line.label),
             line.before[0],
             line.after[0],
             {cause: values[0] for cause, values in line.causes.items()},
         )
         for line in lines
     ]
-    rows.append({"line": "total", "name": "Total"} | _sum(rows))
+    rows.append({"line": "total", "number": "", "name": "Total"} | _sum(rows))
     return Answer(
         question=("command", "compare"),
         title=f"{who.name} ({who.code}): {_span(old, new)}",
-        columns=(Column("name", "Line"), *_CAUSE_COLUMNS),
+        columns=(Column("number", "Nr"), Column("name", "Line"), *_CAUSE_COLUMNS),
         rows=rows,
         circular=f"{old.circular} to {new.circular}",
         year=new.year if old.year == new.year else f"{old.year} to {new.year}",
@@ -154,6 +152,11 @@ def compare(old: CircularYear, new: CircularYear, who: Municipality) -> Answer:
         hidden="lines without a difference",
         quiet=frozenset(place for place, row in enumerate(rows[:-1]) if not row["difference"]),
     )
+
+
+def _label(label: str) -> dict[str, str]:
+    fact = maatstaf_facts().get(label)
+    return {"line": label, "number": fact.number if fact else "", "name": fact.name if fact else label}
 
 
 def _span(old: CircularYear, new: CircularYear) -> str:
@@ -170,8 +173,13 @@ def _sources(*sides: _Side) -> list[str]:
     return sorted({source for side in sides for source in side.model.sources.values()})
 
 
+def comparable(lines: Sequence[_Line], place: int | slice) -> float:
+    """The part of the difference that stands on lines which both sets publish, in euro."""
+    return float(sum(np.nansum((line.after - line.before)[place]) for line in lines))
+
+
 def _notes(lines: list[_Line], old: CircularYear, new: CircularYear, place: int | slice) -> list[str]:
-    notes = []
+    notes: list[str] = []
     for which, published, missing in ((old, "before", "after"), (new, "after", "before")):
         labels, amount = [], 0.0
         for line in lines:
@@ -182,9 +190,11 @@ def _notes(lines: list[_Line], old: CircularYear, new: CircularYear, place: int 
                 amount += float(np.sum(amounts[place]))
         if labels:
             notes.append(
-                f"Published only in {which}, EUR {amount:,.0f} in all: {'; '.join(labels)}. "
+                f"Published only in {which}, EUR {dutch(amount)} in all: {'; '.join(labels)}. "
                 "This part of the difference is publication, not necessarily policy."
             )
+    if notes:
+        notes.insert(0, f"On the lines that both sets publish the difference is EUR {dutch(comparable(lines, place))}.")
     return notes
 
 

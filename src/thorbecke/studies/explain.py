@@ -16,7 +16,7 @@ from thorbecke.studies.labels import maatstaf_facts
 
 __all__ = ["Explanation", "explain"]
 
-_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post")
+_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "maatregel")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Explanation:
 
     `value` is None where nothing was published, or where values of several lines have no meaningful sum; `note` says
     which. `line` names the maatstaf, payment or cluster when the figure is one of several lines. A figure at the end
-    of a branch has a `source`.
+    of a branch has a `source`; `cut` tells that the tree was asked no deeper there.
     """
 
     figure: str
@@ -37,6 +37,7 @@ class Explanation:
     source: str
     line: str
     note: str
+    cut: bool
     children: tuple["Explanation", ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -72,7 +73,8 @@ class _Explainer:
         own = {dim: label for dim, label in chosen.items() if dim in whole.dims}
         part = whole.isel(**{dim: self.model.place(dim, label) for dim, label in own.items()})
         children = self._children(name, chosen, part, depth - 1) if depth > 0 else ()
-        return self._node(name, own, part, children)
+        cut = depth == 0 and bool(self._children(name, chosen, part, 0))
+        return self._node(name, own, part, children, cut)
 
     def _children(self, name: str, chosen: Mapping[str, str], part: Quantity, depth: int) -> tuple[Explanation, ...]:
         spread = next((dim for dim in _EXPANDED if dim in part.dims), None)
@@ -99,7 +101,7 @@ class _Explainer:
                 yield self.figure(name, {**chosen, dim: label}, depth)
 
     def _node(
-        self, name: str, own: Mapping[str, str], part: Quantity, children: tuple[Explanation, ...]
+        self, name: str, own: Mapping[str, str], part: Quantity, children: tuple[Explanation, ...], cut: bool
     ) -> Explanation:
         figure = self.model.graph.figure(name)
         given = self.model.given(name)
@@ -115,6 +117,7 @@ class _Explainer:
             source=self.model.sources.get(name, "") if given or not is_rule else "",
             line=", ".join(self._label(dim, label) for dim, label in own.items() if dim != "gemeente"),
             note=note,
+            cut=cut,
             children=children,
         )
 
@@ -130,7 +133,7 @@ class _Explainer:
         return None, f"{sizes} values"
 
     def _label(self, dim: str, label: str) -> str:
-        if dim in ("maatstaf", "ozb_maatstaf"):
-            fact = maatstaf_facts()[label]
+        fact = maatstaf_facts().get(label) if dim in ("maatstaf", "ozb_maatstaf") else None
+        if fact:
             return f"{fact.number} {fact.name}".strip()
         return label

@@ -1,6 +1,6 @@
 """What a municipality gets and why: the specification of its grant, and one row for every municipality."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,10 +78,15 @@ def specification(model: Model, which: CircularYear, who: Municipality) -> Answe
         municipality=who,
         value=at.one("totaal"),
         sources=sorted(set(model.sources.values())),
-        notes=_notes(at),
+        notes=[*_notes(at), *_about_units(at, which, who)],
         strong=frozenset(place for place, row in enumerate(rows) if not row["number"] and row["code"] in _STRONG),
-        quiet=frozenset(place for place, row in enumerate(rows) if row["amount"] == 0 and row["section"] in "BD"),
+        quiet=frozenset(place for place, row in enumerate(rows) if _says_nothing(row)),
     )
+
+
+def _says_nothing(row: Mapping[str, Any]) -> bool:
+    """A maatstaf or payment of zero, or a payment that is announced without amounts (a note names those)."""
+    return (row["section"] in "BD" and row["amount"] == 0) or (row["section"] == "D" and row["amount"] is None)
 
 
 _STRONG = {"ozb_aftrek", "uitkeringsbasis", "algemene_uitkering", "suppletie", "iu_du", "totaal"}
@@ -116,8 +121,7 @@ def _section_b(at: _At) -> Iterator[dict[str, Any]]:
             strict=True,
         )
     )
-    for code in sorted(lines, key=lambda code: facts[code].order):
-        units, rate, amount = lines[code]
+    for code, (units, rate, amount) in lines.items():
         fact = facts[code]
         yield _line("B", code, fact.name, amount, number=fact.number, units=units, euro_per_unit=float(rate))
     basis, factor = at.one("uitkeringsbasis"), at.one("uitkeringsfactor")
@@ -160,6 +164,15 @@ def _notes(at: _At) -> list[str]:
     if not missing:
         return []
     return [f"Not published in this set, so not in the total: {'; '.join(missing)}."]
+
+
+def _about_units(at: _At, which: CircularYear, who: Municipality) -> list[str]:
+    """What a reader should know about the units: estimates, and figures that the source rounds."""
+    notes = []
+    if not at.one("inwoners").is_integer():
+        notes.append("Units with decimals are the ministry's estimates for the year.")
+    rounded = datasets.load(which).rounded
+    return notes + [f"{maatstaf_facts()[code].name}: {why}." for gemeente, code, why in rounded if gemeente == who.code]
 
 
 _ALL = (

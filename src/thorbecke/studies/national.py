@@ -13,19 +13,25 @@ from thorbecke.quantity import Quantity
 __all__ = ["law_in", "model_of", "model_on", "parameters_of"]
 
 
+_MODELS: dict[CircularYear, tuple[CircularFigures, Model]] = {}
+
+
 @cache
 def law_in(year: int) -> Graph:
     """The graph of the rules that are law on 1 January of a year."""
     return Graph(RULES, INPUTS, date(year, 1, 1))
 
 
-@cache
 def model_of(which: CircularYear) -> Model:
     """The model on the figures of one circular and year, the published uitkeringsfactor given.
 
-    Raises UnknownNameError when there are no such figures.
+    Raises UnknownNameError when there are no such figures. The model is kept as long as the figures are the same.
     """
-    return model_on(datasets.load(which))
+    figures = datasets.load(which)
+    kept = _MODELS.get(which)
+    if kept is None or kept[0] is not figures:
+        kept = _MODELS[which] = figures, model_on(figures)
+    return kept[1]
 
 
 def model_on(figures: CircularFigures) -> Model:

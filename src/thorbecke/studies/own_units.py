@@ -12,10 +12,11 @@ from thorbecke.law import maatstaven
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.studies.answer import Answer, Column, Municipality
+from thorbecke.studies.grant import specification
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, parameters_of
 
-__all__ = ["by_maatstaf", "own_units", "with_own_units"]
+__all__ = ["by_maatstaf", "own_units", "specification_on", "with_own_units"]
 
 RULE_OF_COUNT = maatstaven.RULE_OF_COUNT
 
@@ -25,8 +26,8 @@ _COLUMNS = (
     Column("units_official", "Official units", "units"),
     Column("units_own", "Own units", "units"),
     Column("euro_per_unit", "Euro per unit", "rate", spare=True),
-    Column("from", "Official (EUR)", "euro"),
-    Column("to", "Own (EUR)", "euro"),
+    Column("from", "Official × factor", "euro"),
+    Column("to", "Own × factor", "euro"),
     Column("difference", "Difference", "change"),
 )
 _LINES = (
@@ -85,6 +86,14 @@ def own_units(
     )
 
 
+def specification_on(
+    model: Model, which: CircularYear, who: Municipality, path: Path, notation: Notation | None = None
+) -> Answer:
+    """The whole specification of one municipality on its own units, in euro; raises as `own_units` does."""
+    units = by_maatstaf(model, which, who, read_own_units(path, notation))
+    return specification(with_own_units(model, who, units, f"own units: {path.name}"), which, who)
+
+
 def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Iterable[OwnUnits]) -> dict[str, float]:
     """Own counts of the year by maatstaf code; refuses unknown names and two counts for one maatstaf.
 
@@ -135,8 +144,8 @@ def _rows(
     rates = -model.value("rekentarief").data if dim == "ozb_maatstaf" else model.value("bedrag_per_eenheid").data
     each = [np.asarray(one.value(figure).data)[place] for figure in (name, amounts) for one in (model, changed)]
     lines = dict(zip(model.coords[dim], zip(rates, *each, strict=True), strict=True))
-    for code in sorted(lines, key=lambda code: facts[code].order):
-        rate, official, own, before, after = (float(value) for value in lines[code])
+    for code, values in lines.items():
+        rate, official, own, before, after = (float(value) for value in values)
         yield {
             "code": code,
             "number": facts[code].number,

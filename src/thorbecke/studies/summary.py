@@ -6,6 +6,7 @@ import numpy as np
 
 from thorbecke.datasets import CircularYear, gemeenten_in, gemeenten_table
 from thorbecke.model import Model
+from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer, Column
 
 __all__ = ["extremes", "nation", "totals"]
@@ -40,7 +41,7 @@ def totals(model: Model, which: CircularYear) -> Answer:
         which,
         question=("command", "national"),
         title=f"Gemeentefonds {which.year}, circular {which.circular}: {len(values)} municipalities, "
-        f"uitkeringsfactor {factor:.3f}",
+        f"uitkeringsfactor {dutch(factor, 3)}",
         columns=(
             Column("line", "The nation"),
             Column("mln_euro", "Mln euro", "cents"),

@@ -68,7 +68,7 @@ def read_rekenmodel(
     checks += _check_values(units, weights)
     notices = notices_of(units, weights, payments)
     files = tuple(fingerprint(path) for path in [*paths, *filter(None, [found_factor.path])])
-    record = provenance_of(which, files, address, [note, *units.rounded])
+    record = provenance_of(which, files, address, [note, *units.rounded.values()])
     figures = build(which, found_factor.value, (units, weights, payments), record)
     tables = tuple(map(table_report, (units, weights, payments)))
     return Import(

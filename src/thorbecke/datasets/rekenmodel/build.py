@@ -47,6 +47,7 @@ def build(
         _betalingen(payments),
         _posten(weights, payments),
         provenance,
+        tuple((gemeente, maatstaf, why) for (gemeente, maatstaf), why in units.rounded.items()),
     )
 
 

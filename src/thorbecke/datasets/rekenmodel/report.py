@@ -63,7 +63,7 @@ def notices_of(units: Values, weights: Values, payments: Values) -> tuple[str, .
     unpublished = [name for key, name in lines.items() if key not in columns]
     unlined = [name for key, name in columns.items() if key not in lines]
     return (
-        *(notice for values in (units, weights, payments) for notice in values.rounded),
+        *(notice for values in (units, weights, payments) for notice in values.rounded.values()),
         *(
             f"{name}: in the weights table, but no amounts in these files (not published here, so not zero)"
             for name in unpublished

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from thorbecke.datasets.files import DASHES, Cell, Notation, is_blank, readings, rounded_by, settle
 from thorbecke.datasets.rekenmodel.tables import Column, Kind, Row, Table
 from thorbecke.errors import InputFileError
+from thorbecke.numbers import dutch
 
 __all__ = ["Values", "read_values"]
 
@@ -13,7 +14,7 @@ __all__ = ["Values", "read_values"]
 class Values:
     """A table with its figures by (row key, column key), and what was taken for zero.
 
-    `rounded` tells of figures that the file itself gives rounded, written as a power of ten.
+    `rounded` tells of figures that the file itself gives rounded, written as a power of ten, by (row key, column key).
     """
 
     table: Table
@@ -21,7 +22,7 @@ class Values:
     notation: Notation | None
     dashes: int
     blanks: int
-    rounded: tuple[str, ...]
+    rounded: dict[tuple[str, str], str]
 
     def column(self, key: str) -> list[float]:
         """The figures of one column, in the order of the rows."""
@@ -46,7 +47,11 @@ def read_values(table: Table, decimal: Notation | None = None, *, blank_is_zero:
         (row.key, column.key): _figure(table, row, column, notation or Notation.COMMA, allowed) for row, column in cells
     }
     dashes = sum(isinstance(cell, str) and cell.strip() in DASHES for cell in found)
-    rounded = tuple(_rounded(table.place(*place), text) for place, text in texts.items() if rounded_by(text) >= 1)
+    rounded = {
+        (row.key, column.key): _rounded(table.place(row, column), text)
+        for (row, column), text in texts.items()
+        if rounded_by(text) >= 1
+    }
     return Values(table, figures, notation, dashes, sum(map(is_blank, found)), rounded)
 
 
@@ -61,7 +66,9 @@ def _blanks_mean_zero(table: Table, cells: list[Cell]) -> bool:
 
 
 def _rounded(place: str, text: str) -> str:
-    return f"{place}: '{text}' is rounded in the file; the figure meant may be {rounded_by(text):,.0f} higher or lower"
+    return (
+        f"{place}: '{text}' is rounded in the file; the figure meant may be {dutch(rounded_by(text))} higher or lower"
+    )
 
 
 def _is_zero(text: str) -> bool:

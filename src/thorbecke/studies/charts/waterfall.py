@@ -78,7 +78,7 @@ def waterfall(answer: Answer) -> Any:
         y=alt.Y(
             "start:Q",
             title="x € 1.000 (as begint niet bij nul)",
-            scale=alt.Scale(zero=False, nice=True),
+            scale=alt.Scale(domain=[bars[0]["start"], max(bar["top"] for bar in bars)], nice=False),
             axis=alt.Axis(format=",.0f"),
         ),
         y2="end:Q",
