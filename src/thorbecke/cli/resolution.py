@@ -68,6 +68,9 @@ def check(
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="Agreements, by name or file; none: without any."),
     ] = None,
+    so_far: Annotated[
+        bool, typer.Option("--so-far", help="Count the agreements to date as well, not only those named.")
+    ] = False,
     year: _Years = None,
     reading: _Reading = None,
     bound: _Bound = Estimate.by_best,
@@ -80,14 +83,15 @@ def check(
 ) -> None:
     """Which articles are met, what lacks in mln euro a year, what would close it, and what cannot be told.
 
-    An article is met when every condition holds in every year and after the last one. What is not known never counts
-    as met.
+    Only the agreements named here count. An article is met when every condition holds in every year and after the
+    last one. What is not known never counts as met.
     """
     from thorbecke import resolution
     from thorbecke import scenarios as agreements
 
     readable = resolution.read(name, facts)
-    chosen = [agreements.read(one) for one in scenarios or []]
+    names = [*(scenarios or []), *(readable.resolution.so_far if so_far else ())]
+    chosen = [agreements.read(one) for one in dict.fromkeys(names)]
     found = resolution.check(readable, chosen, parse_years(year) if year else None, reading, bound.value)
     title = " + ".join(found.scenario_titles) or "Zonder afspraken"
     page = resolution.of_checks(readable, [title], [found])

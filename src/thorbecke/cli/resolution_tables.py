@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from thorbecke.cli.numbers import dutch
+from thorbecke.numbers import dutch
 from thorbecke.resolution import Check, FrontPage, Resolution, Verdict
 from thorbecke.studies import Answer, Column
 
@@ -27,7 +27,7 @@ def check_table(found: Check) -> Answer:
             rows.append(
                 {"article": "", "what": f"  {condition.title}", "verdict": _VERDICTS[condition.verdict], **years}
             )
-    years = tuple(Column(label, "after" if label == "structural" else label) for label in labels)
+    columns = [Column(label, "after" if label == "structural" else label) for label in labels]
     return Answer(
         question=("command", "resolution check"),
         title=f"{found.title}: {' + '.join(found.scenario_titles) or 'without any agreement'}",
@@ -35,7 +35,7 @@ def check_table(found: Check) -> Answer:
             Column("article", "Art."),
             Column("what", "Gap in mln euro a year"),
             Column("verdict", "Verdict"),
-            *years,
+            *columns,
         ),
         rows=[dict.fromkeys(labels, "") | row for row in rows],
         unit="mln euro",
@@ -53,6 +53,8 @@ def _notes(found: Check) -> list[str]:
     notes = [
         f"Reading: {found.reading.title} ({found.reading.id}). Adequate: granted at least the {found.bound} estimate."
     ]
+    if found.left_out:
+        notes.append(f"Agreements to date that do not count here (--so-far counts them): {', '.join(found.left_out)}.")
     for article in found.articles:
         notes += [f"Article {article.id} cannot be told without: {text}" for text in article.missing]
         notes += [f"Article {article.id} would be closed by: {text}" for text in article.would_close]

@@ -161,4 +161,5 @@ class Resolution:
     facts: str | None = entry("File with registered facts, beside this one", default=None)
     readings: tuple[Reading, ...] = entry("Ways to read which articles open the rest; the first is the default")
     articles: tuple[Article, ...] = entry("The articles, in order")
+    so_far: tuple[str, ...] = entry("Scenarios agreed to date, by name: --so-far counts them", default=())
     packages: tuple[Package, ...] = entry("Packages that the front page sets side by side", default=())

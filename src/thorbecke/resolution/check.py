@@ -38,7 +38,7 @@ def check(
     reading: str | None = None,
     bound: Bound = "best",
 ) -> Check:
-    """The resolution on these scenarios together (none: without any agreement).
+    """The resolution on these scenarios together and nothing else (none: without any agreement).
 
     `years` default to the resolution's own. Raises UnknownNameError for a reading that does not exist, InputFileError
     for scenarios that conflict, ThorbeckeError for years before the resolution.
@@ -63,6 +63,7 @@ def check(
         bound=bound,
         years=asked_years,
         articles=articles,
+        left_out=tuple(name for name in resolution.so_far if name not in {own.name for own in scenarios}),
         sources=_sources(resolution, articles),
     )
 

@@ -115,7 +115,10 @@ class ArticleResult:
 
 @dataclass(frozen=True)
 class Check:
-    """A resolution checked on scenarios, by one reading and one bound."""
+    """A resolution checked on scenarios, by one reading and one bound.
+
+    `left_out` names agreements to date that do not count here.
+    """
 
     resolution: str
     title: str
@@ -126,6 +129,7 @@ class Check:
     bound: Bound
     years: Sequence[int]
     articles: tuple[ArticleResult, ...]
+    left_out: tuple[str, ...]
     sources: tuple[str, ...]
 
     def article(self, name: str) -> ArticleResult:
@@ -139,6 +143,7 @@ class Check:
             "resolution": self.resolution,
             "title": self.title,
             "scenarios": list(self.scenarios),
+            "left_out": list(self.left_out),
             "reading": self.reading.id,
             "reading_title": self.reading.title,
             "bound": self.bound,

@@ -18,9 +18,11 @@ readings:                           # which articles must be met before the rest
   - id: letterlijk
     title: Artikel 1 is voorwaarde
     requires: ["1"]
+so_far: [coalitieakkoord-2021, voorjaarsnota-2024]   # agreed to date; counted with --so-far
 packages:                           # what the report sets side by side
-  - {{title: Zonder afspraken, scenarios: []}}
-  - {{title: Voorjaarsnota 2025, scenarios: [voorjaarsnota-2025]}}
+  - {{title: Tot nu toe, scenarios: [coalitieakkoord-2021, voorjaarsnota-2024]}}
+  - title: Met de Voorjaarsnota 2025
+    scenarios: [coalitieakkoord-2021, voorjaarsnota-2024, voorjaarsnota-2025]
 articles:
   - id: "1"
     title: Genoeg geld voor jeugdzorg

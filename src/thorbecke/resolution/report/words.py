@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
+from thorbecke.numbers import dutch
 from thorbecke.resolution.front_page import FrontPage, lasting_gap
 from thorbecke.resolution.results import STRUCTURAL, ArticleResult, Check, ConditionResult, years_in_words
 from thorbecke.resolution.verdict import Verdict, all_of
@@ -27,12 +27,11 @@ _MONTHS = [
     "november",
     "december",
 ]
-_SWAPPED = str.maketrans(",.", ".,")
 
 
 def mln(value: float) -> str:
     """An amount in mln euro, whole, rounded half up: 1560.5 is `1.561`."""
-    return f"{Decimal(repr(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP):,}".translate(_SWAPPED)
+    return dutch(value, 0)
 
 
 def label_of(when: str) -> str:
