@@ -7,7 +7,6 @@ import pytest
 from tests.datasets.rekenmodel import write_exports
 from tests.docs.examples import ROOT, Block, blocks, check_console, check_python, pages_with_examples
 from thorbecke.datasets import Circular, CircularYear, load
-from thorbecke.studies import national
 
 _EXPORTED = CircularYear(Circular("september", 2024), 2025)
 
@@ -18,8 +17,6 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write_exports(tmp_path / "rekenmodel", load(_EXPORTED))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("THORBECKE_DATA", str(tmp_path / "data"))
-    yield
-    national.model_of.cache_clear()  # a page may have imported a set of its own
 
 
 @pytest.mark.usefixtures("_folder")
