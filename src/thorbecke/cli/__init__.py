@@ -8,11 +8,14 @@ import typer
 
 from thorbecke import __version__
 from thorbecke.cli import import_, list_, resolution, scenario
+from thorbecke.cli.balance import balance
 from thorbecke.cli.compare import compare
 from thorbecke.cli.explain import explain
 from thorbecke.cli.grant import grant
+from thorbecke.cli.import_iv3 import import_iv3
 from thorbecke.cli.national import national
 from thorbecke.cli.outlook import outlook
+from thorbecke.cli.ratios import ratios
 from thorbecke.cli.redistribute import redistribute
 from thorbecke.cli.simulate import simulate
 from thorbecke.errors import ThorbeckeError
@@ -37,6 +40,9 @@ app.command()(national)
 app.command()(outlook)
 app.command()(simulate)
 app.command()(redistribute)
+app.command()(balance)
+app.command()(ratios)
+import_.app.command("iv3")(import_iv3)
 app.add_typer(import_.app, name="import")
 app.add_typer(list_.app, name="list")
 app.add_typer(resolution.app, name="resolution")

@@ -145,7 +145,8 @@ def signal(name: str, value: float, year: int) -> Signal | None:
 def _beyond(found: Supervision, name: str) -> "NDArray[np.bool_]":
     """Where a stated ratio lay beyond the bounds and was put at one."""
     stated = found.ratio(name, "kengetal_opgegeven")
-    return np.logical_and(stated != found.ratio(name), ~np.isnan(stated))
+    beyond: NDArray[np.bool_] = np.logical_and(stated != found.ratio(name), ~np.isnan(stated))
+    return beyond
 
 
 def _number(value: float) -> float | None:

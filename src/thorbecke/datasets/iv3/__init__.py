@@ -4,25 +4,27 @@ Amounts are published in thousands of euro and are kept so; everything handed ou
 not made is missing; an amount that a delivery leaves out is zero.
 """
 
-from thorbecke.datasets.iv3.accounts import Accounts, Report, available, deliveries, load, newest, save
+from thorbecke.datasets.iv3.accounts import Accounts, Report, available, deliveries, imported, load, newest, save
 from thorbecke.datasets.iv3.arrays import AccountFigures, to_quantities
 from thorbecke.datasets.iv3.codes import taakveld_titles, taakvelden_in
 from thorbecke.datasets.iv3.kengetallen import Ratio, key_ratios, ratio_years
+from thorbecke.datasets.iv3.odata import ODataService
 from thorbecke.datasets.iv3.own_file import OwnAccounts, merge, read_own_accounts
 from thorbecke.datasets.iv3.provenance import provenance_of
-from thorbecke.datasets.iv3.statline import STATLINE, Statline, fetch
+from thorbecke.datasets.iv3.statline import STATLINE, fetch
 
 __all__ = [
     "STATLINE",
     "AccountFigures",
     "Accounts",
+    "ODataService",
     "OwnAccounts",
     "Ratio",
     "Report",
-    "Statline",
     "available",
     "deliveries",
     "fetch",
+    "imported",
     "key_ratios",
     "load",
     "merge",

@@ -30,7 +30,7 @@ from thorbecke.errors import OutputError, UnknownNameError
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Accounts", "Report", "available", "deliveries", "load", "newest", "save"]
+__all__ = ["Accounts", "Report", "available", "deliveries", "imported", "load", "newest", "save"]
 
 THOUSAND = 1000.0
 AMOUNTS = ("lasten", "baten", "salarissen")
@@ -74,7 +74,7 @@ def _packaged(table: str) -> "pl.DataFrame":
     return pl.read_parquet(PACKAGED / f"{table}.parquet")
 
 
-def _imported(year: int, report: Report) -> Path:
+def _folder(year: int, report: Report) -> Path:
     return data_folder() / "iv3" / f"{year}_{report}"
 
 
@@ -109,7 +109,7 @@ def newest(year: int, report: Report | None = None) -> Report:
         there = f"from {years[0]} to {years[-1]}" if years else "nowhere"
         raise UnknownNameError(
             f"There is no {what} of {year}: the figures run {there}. "
-            "Others can be fetched from CBS with 'thorbecke import iv3 --year YEAR --report REPORT'."
+            "Others can be fetched from CBS with 'thorbecke import iv3 --year YEAR --kind KIND'."
         )
     return max(found, key=lambda kind: (load(year, kind).has_revenue, kind is Report.JAARREKENING))
 
@@ -118,8 +118,13 @@ def load(year: int, report: Report) -> Accounts:
     """The budgets or accounts of one year, imported or packaged; raises UnknownNameError when there are none."""
     if (year, report) not in _at_hand() and (year, report) not in _own():
         newest(year, report)
-    own = _imported(year, report)
-    return _load_own(own) if (own / "set.json").exists() else _load_packaged(year, report)
+    return imported(year, report) or _load_packaged(year, report)
+
+
+def imported(year: int, report: Report) -> Accounts | None:
+    """What a user imported of one year and report; None when nothing."""
+    folder = _folder(year, report)
+    return _load_own(folder) if (folder / "set.json").exists() else None
 
 
 @cache
@@ -171,7 +176,7 @@ def save(accounts: Accounts) -> Path:
 
     Raises OutputError when it cannot be written.
     """
-    target = _imported(accounts.year, accounts.report)
+    target = _folder(accounts.year, accounts.report)
     record = {
         "year": accounts.year,
         "report": str(accounts.report),

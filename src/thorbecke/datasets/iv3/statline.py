@@ -19,7 +19,7 @@ from thorbecke.errors import NotPublishedError, SourceError
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["STATLINE", "Statline", "fetch", "table_of"]
+__all__ = ["STATLINE", "fetch"]
 
 STATLINE = "https://dataderden.cbs.nl"
 _CATALOG, _FEED = "ODataCatalog/Tables", "ODataFeed/OData"
@@ -29,8 +29,6 @@ _NO_FIGURE = -99998
 _FIELDS = ("Gemeenten", "TaakveldBalanspost", "Categorie", _FIRST, _SECOND)
 _SALARIES = "L1.1"
 _BALANCE = ("A", "P")
-
-Statline = ODataService
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def fetch(year: int, report: Report, service: ODataService | None = None) -> Acc
         "$select": ",".join(_FIELDS),
     }
     amounts = [_amount(row, table) for row in service.rows(f"{_FEED}/{table}/TypedDataSet", options)]
-    found = table_of([amount for amount in amounts if not amount.taakveld.startswith(_BALANCE)])
+    found = _table_of([amount for amount in amounts if not amount.taakveld.startswith(_BALANCE)])
     if found.is_empty():
         raise NotPublishedError(f"CBS table {table} holds no {report} of {year} yet. Try again after the deliveries.")
     check_taakvelden(found["taakveld"], year, f"CBS table {table}")
@@ -86,7 +84,7 @@ def _figure(value: Any) -> float | None:
     return None if amount == _NO_FIGURE else amount
 
 
-def table_of(amounts: "Iterable[_Amount]") -> "pl.DataFrame":
+def _table_of(amounts: Iterable[_Amount]) -> "pl.DataFrame":
     """Amounts by category added up to lasten (L), baten (B) and salarissen (L1.1) in euro."""
     amounts = list(amounts)
     twice = {amount.gemeente for amount in amounts if amount.second is not None}
