@@ -29,6 +29,9 @@ class Array(Protocol):
     def __sub__(self, other: Self | float) -> Self:
         """Difference, in one unit."""
 
+    def __rsub__(self, other: float) -> Self:
+        """Difference of a bare number, where there is no unit."""
+
     def __mul__(self, other: Self | float) -> Self:
         """Product; units multiply."""
 
@@ -142,6 +145,10 @@ class Quantity:
     def __sub__(self, other: "Quantity | float") -> "Quantity":
         """Difference; raises QuantityError when the units differ."""
         return self._combine(self._same_unit(other, "subtract"), lambda a, b: a - b, self.unit)
+
+    def __rsub__(self, other: float) -> "Quantity":
+        """Difference of a bare number; raises QuantityError unless the quantity has no unit."""
+        return -self + other
 
     def __mul__(self, other: "Quantity | float") -> "Quantity":
         """Product; units multiply."""
