@@ -1,5 +1,6 @@
 """Money is conserved in every scenario, and nothing changes that a scenario does not touch."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -204,3 +205,76 @@ def test_a_packaged_scenario_brings_what_it_grants_where_nothing_is_left_open(na
 def difference(model: Model, scenario: Scenario, year: int) -> float:
     circular = model_in(year).which.circular
     return total(apply(model, scenario, year, circular)) - total(baseline(model, scenario, year, circular))
+
+
+# -- each change does what it says ----------------------------------------------------------------------------------
+
+
+def test_the_order_within_a_file_does_not_matter_to_the_last_bit(tmp_path: Path, model: Model):
+    scenario = made(
+        tmp_path,
+        "change: weight\ncriterion: jong\npercent: {2025: 10}",
+        "change: weight\ncriterion: inwo\npercent: {2025: 7}\nneutral: false",
+        *(amount(mln, "{through: inhabitants}") for mln in (0.1, 0.2, 0.3)),
+    )
+    turned = replace(scenario, measures=scenario.measures[::-1])
+    assert np.array_equal(
+        apply(model, scenario, 2025).value("totaal").data, apply(model, turned, 2025).value("totaal").data
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "cluster"),
+    [
+        (
+            "criterion: jong\ncluster: Individuele voorzieningen Jeugd\npercent: {2025: 10}",
+            "Individuele voorzieningen Jeugd",
+        ),
+        (
+            "criterion: jong\ncluster: Individuele voorzieningen Jeugd\neuro_per_unit: {2025: 1}",
+            "Individuele voorzieningen Jeugd",
+        ),
+        ("criterion: jong\npercent: {2025: 10}", None),
+        ("criterion: jong\neuro_per_unit: {2025: 1000}", None),
+    ],
+)
+def test_the_parts_of_a_weight_move_with_the_whole(tmp_path: Path, model: Model, change: str, cluster: str | None):
+    changed = apply(model, made(tmp_path, f"change: weight\n{change}"), 2025)
+    place = model.place("maatstaf", "jong")
+    name, split = "bedrag_per_eenheid", "bedrag_per_eenheid_per_cluster"
+    whole = changed.value(name).data[place] - model.value(name).data[place]
+    parts = changed.value(split).data[place] - model.value(split).data[place]
+    # The published parts are rounded to cents, so that they add up to the whole but for that.
+    assert whole != 0
+    assert parts.sum() == pytest.approx(whole, abs=0.05)
+    if cluster:
+        assert np.count_nonzero(parts) == 1
+        assert parts[model.place("cluster", cluster)] == pytest.approx(whole)
+
+
+def test_a_figure_changes_by_its_percentage(tmp_path: Path, model: Model):
+    changed = apply(model, made(tmp_path, "change: figure\nfigure: rekentarief\npercent: {2025: 5}"), 2025)
+    assert changed.value("ozb_aftrek").data == pytest.approx(model.value("ozb_aftrek").data * 1.05)
+
+
+def test_a_share_of_ozb_changes_the_value_that_counts(tmp_path: Path, model: Model):
+    changed = apply(model, made(tmp_path, "change: ozb\ndwellings: {2025: 40}"), 2025)
+    before, after = (own.value("ozb_aftrek_per_maatstaf").data for own in (model, changed))
+    dwellings = [code.startswith("WOZwe") for code in model.coords["ozb_maatstaf"]]
+    assert after == pytest.approx(np.where(dwellings, before / 2, before))
+
+
+def test_the_size_of_the_fund_can_be_set(tmp_path: Path, model: Model):
+    changed = apply(model, made(tmp_path, "change: figure\nfigure: beschikbaar_bedrag\nvalues: {2025: 4.0e+10}"), 2025)
+    assert changed.value("verdeeld_bedrag").item() == pytest.approx(4e10)
+
+
+def test_a_dropped_criterion_pays_nothing(tmp_path: Path, model: Model):
+    changed = apply(model, made(tmp_path, "change: drop_criterion\ncriterion: oadw\nsince: 2025"), 2025)
+    assert not changed.value("uitkering_per_maatstaf").data[:, model.place("maatstaf", "oadw")].any()
+
+
+def test_every_inhabitant_counts_the_same_under_the_alternative(tmp_path: Path, model: Model):
+    changed = apply(model, made(tmp_path, "change: rule\nrules: uitkering_per_inwoner\nsince: 2025"), 2025)
+    each = changed.value("algemene_uitkering").data / model.value("inwoners").data
+    assert each == pytest.approx(each[0])
