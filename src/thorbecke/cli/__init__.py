@@ -2,54 +2,53 @@
 
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from thorbecke import __version__
-from thorbecke.cli import import_, list_, resolution, scenario
-from thorbecke.cli.balance import balance
-from thorbecke.cli.compare import compare
-from thorbecke.cli.explain import explain
-from thorbecke.cli.grant import grant
-from thorbecke.cli.import_iv3 import import_iv3
-from thorbecke.cli.national import national
-from thorbecke.cli.outlook import outlook
-from thorbecke.cli.ratios import ratios
-from thorbecke.cli.redistribute import redistribute
-from thorbecke.cli.simulate import simulate
 from thorbecke.errors import ThorbeckeError
 
-__all__ = ["app", "main"]
+__all__ = ["command_line", "main"]
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
 
-app = typer.Typer(
-    name="thorbecke",
-    help="Grants from the gemeentefonds to every Dutch municipality: computed, compared and explained.",
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+# A command is the function of its name in the module of its name; a group is the `app` of a module.
+_COMMANDS = (
+    "grant",
+    "compare",
+    "explain",
+    "national",
+    "outlook",
+    "simulate",
+    "redistribute",
+    "balance",
+    "ratios",
 )
-app.command()(grant)
-app.command()(compare)
-app.command()(explain)
-app.command()(national)
-app.command()(outlook)
-app.command()(simulate)
-app.command()(redistribute)
-app.command()(balance)
-app.command()(ratios)
-import_.app.command("iv3")(import_iv3)
-app.add_typer(import_.app, name="import")
-app.add_typer(list_.app, name="list")
-app.add_typer(resolution.app, name="resolution")
-app.add_typer(scenario.app, name="scenario")
+_GROUPS = {"import": "import_", "list": "list_", "resolution": "resolution", "scenario": "scenario"}
 
 
-@app.callback(invoke_without_command=True)
+def command_line(asked: str | None = None) -> typer.Typer:
+    """The command line. Where a known command is asked, only that one: importing all takes as long as computing."""
+    app = typer.Typer(
+        name="thorbecke",
+        help="Grants from the gemeentefonds to every Dutch municipality: computed, compared and explained.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_about)
+    known = (*_COMMANDS, *_GROUPS)
+    for name in (asked,) if asked in known else known:
+        module = import_module(f"thorbecke.cli.{_GROUPS.get(name, name)}")
+        if name in _GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
+
+
 def _about(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
@@ -62,13 +61,14 @@ def _about(
 
 def main() -> None:
     """Run the command line: bad input gives one clear line on standard error and exit code 2."""
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(command_line(sys.argv[1] if len(sys.argv) > 1 else None))
     try:
         sys.exit(command.main(standalone_mode=False) or 0)
     except ThorbeckeError as error:
         _refuse(str(error))
     except typer.TyperException as error:
-        _refuse(f"{error.format_message().rstrip('.')}. See --help.")
+        message = error.format_message()
+        _refuse(f"{message}{'' if message.endswith(('.', '?')) else '.'} See --help.")
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
     except typer.Abort:

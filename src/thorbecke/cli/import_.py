@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thorbecke.cli.import_iv3 import import_iv3
 from thorbecke.cli.output import show_table
 from thorbecke.datasets import Circular, CircularYear, Notation, save
 from thorbecke.datasets import rekenmodel as calculation_files
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(help="Read official files into the project's own tables.", no_args_is_help=True)
+
+
+app.command("iv3")(import_iv3)
 
 
 @app.callback()
