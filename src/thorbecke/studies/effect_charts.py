@@ -3,6 +3,7 @@
 from typing import Any
 
 from thorbecke.datasets import gemeenten_in
+from thorbecke.scenarios import missing
 from thorbecke.studies.charts import choropleth, effect_by_class
 from thorbecke.studies.simulate import Effect, class_order, labels_of
 
@@ -26,7 +27,9 @@ def _subtitle(effect: Effect) -> str:
     which = effect.at.which
     carried = "" if effect.year == which.year else f", cijfers van {which.year} ongewijzigd"
     more, less = int((effect.difference > 0).sum()), int((effect.difference < 0).sum())
-    return f"circulaire {which.circular}{carried}; {more} gemeenten meer, {less} minder"
+    open_ = len(missing(effect.scenario, effect.year, which.year))
+    left = f"; {open_} maatregel(en) zonder bedrag in de bronnen" if open_ else ""
+    return f"circulaire {which.circular}{carried}; {more} gemeenten meer, {less} minder{left}"
 
 
 def _sources(effect: Effect) -> list[str]:

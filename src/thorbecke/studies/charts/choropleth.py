@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ _WIDTH, _HEIGHT = 560, 640
 _STEPS = (1.0, 2.0, 5.0)
 _ALMOST = 1e-9
 _PER_SIDE = 4
+_TITLE, _SUBTITLE = 62, 84  # characters on a line as wide as the map
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def choropleth(
         )
         .project(type="identity")
     )
-    heading = alt.Title(title, subtitle=subtitle)
+    heading = alt.Title(wrap(title, _TITLE), subtitle=wrap(subtitle, _SUBTITLE))
     line = ["Bron: " + part for part in (*sources, f"grenzen: {provenance_of_boundaries().publisher}, CC BY 4.0")]
     footing = alt.Chart(
         alt.InlineData(values=[{"tekst": text, "regel": place} for place, text in enumerate(line)])

@@ -1,6 +1,7 @@
 """The effect per inhabitant of every municipality, a dot each, by class of municipalities."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from thorbecke.studies.charts.style import DOWN, NEUTRAL, UP, configured
@@ -9,6 +10,7 @@ __all__ = ["effect_by_class"]
 
 _ROW = 62
 _GOLDEN = 0.618034
+_TITLE, _SUBTITLE = 86, 120  # characters on a line as wide as the chart
 
 
 def effect_by_class(
@@ -48,5 +50,5 @@ def effect_by_class(
     )
     zero = alt.Chart(alt.InlineData(values=[{"nul": 0}])).mark_rule(color=NEUTRAL).encode(x="nul:Q")
     said = ["Streep: gemiddelde per inwoner van de klasse.", *(f"Bron: {source}" for source in sources)]
-    heading = alt.Title(title, subtitle=[subtitle, *said])
+    heading = alt.Title(wrap(title, _TITLE), subtitle=[*wrap(subtitle, _SUBTITLE), *said])
     return configured((zero + dots + mean).properties(width=640, height=alt.Step(_ROW), title=heading))
