@@ -19,7 +19,7 @@ def check_table(found: Check) -> Answer:
     strong = set()
     for article in found.articles:
         strong.add(len(rows))
-        gaps = {when: "" if gap is None else dutch(gap, 0) for when, gap in article.gap_mln.items()}
+        gaps = {when: "?" if gap is None else dutch(gap, 0) for when, gap in article.gap_mln.items()}
         gaps |= {when: f">= {gaps[when]}" for when in article.gap_at_least}
         rows.append({"article": article.id, "what": article.title, "verdict": _VERDICTS[article.verdict], **gaps})
         for condition in article.conditions:
