@@ -41,6 +41,7 @@ WMO, YOUTH, PARTICIPATION = (
 )
 SOCIAL_DOMAIN = ("Sociale basisvoorzieningen", PARTICIPATION, WMO, YOUTH, UNSPLIT)
 _BUDGET_MONTH = "mei"
+_CHOSEN = "chosen convention"
 
 
 @dataclass(frozen=True)
@@ -85,15 +86,15 @@ class Standing:
     def under(self, convention: Convention) -> "Standing":
         """The same accounts and grant under another convention of the deficit."""
         quantities = convention.quantities(list(self.model.coords["taakveld"]), self.year)
-        return replace(self, model=self.model.replace("convention", **quantities), convention=convention)
+        return replace(self, model=self.model.replace(_CHOSEN, **quantities), convention=convention)
 
     def accounts_sources(self) -> list[str]:
         """Where the accounts and their link to clusters come from."""
         return [self.accounts.provenance.cite(), self.model.sources["cluster_van_taakveld"]]
 
     def sources(self) -> list[str]:
-        """Where accounts, grant and the link between them come from."""
-        return sorted(set(self.model.sources.values()))
+        """Where accounts, grant and the link between them come from; a convention is chosen and has no source."""
+        return sorted(set(self.model.sources.values()) - {_CHOSEN})
 
 
 def circular_for(year: int, report: iv3.Report) -> CircularYear | None:

@@ -214,11 +214,10 @@ def everyone(standing: Standing) -> Answer:
     """
     names, known = gemeenten_in(standing.year), _known(standing)
     shown = "saldo" if "saldo" in known else "netto_lasten" if standing.net else "lasten"
-    arrays = {name: standing.array(figure_of(standing, name)) for name in known}
-    used = [
-        own for own, total in zip(standing.clusters, np.nansum(np.abs(arrays["lasten"]), axis=0), strict=True) if total
-    ]
-    clusters = [own for own in used if own not in COVER]
+    there = np.isin(np.arange(len(standing.codes)), standing.delivered)[:, None]
+    arrays = {name: np.where(there, standing.array(figure_of(standing, name)), np.nan) for name in known}
+    held = np.any([np.nansum(np.abs(array), axis=0) > 0 for array in arrays.values()], axis=0)
+    clusters = [own for own, any_held in zip(standing.clusters, held, strict=True) if any_held and own not in COVER]
     figures = _flat(standing, arrays, clusters, shown)
     rows = [
         {"code": code, "name": names[code]} | {key: _number(values[place]) for key, values in figures.items()}

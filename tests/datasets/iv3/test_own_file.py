@@ -1,5 +1,6 @@
 """Files of finance officers: read where they are right, refused with place and remedy where they are not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ BUDGET = iv3.load(2024, Report.BEGROTING)
 OWN = BUDGET.table.filter(gemeente="GM1954")
 
 
-def written(path: Path, rows: list[list[object]], name: str = "own.csv") -> Path:
+def written(path: Path, rows: Sequence[Sequence[object]], name: str = "own.csv") -> Path:
     file = path / name
     file.write_text("\n".join(";".join(str(cell) for cell in row) for row in rows), encoding="utf-8")
     return file
