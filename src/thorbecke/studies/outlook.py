@@ -12,11 +12,11 @@ from typing import Any
 from thorbecke.datasets import CircularYear, Notation, available, load, newest, read_own_units, to_quantities
 from thorbecke.errors import ThorbeckeError
 from thorbecke.model import Model
-from thorbecke.parameters import figures
 from thorbecke.scenarios import Scenario, apply, missing
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.fund_path import Footing, FundYear, fund_years
 from thorbecke.studies.national import law_in, model_of
+from thorbecke.studies.outlook_notes import comparison, footing_notes, prices_note
 from thorbecke.studies.own_units import by_maatstaf, with_own_units
 from thorbecke.studies.trend import Trend, assumption, carried
 from thorbecke.studies.years_apart import Point, Reached, apart, point_of
@@ -252,10 +252,10 @@ class _Outlook:
         )
 
     def _notes(self, years: Sequence[int], used: Sequence[FundYear]) -> list[str]:
-        notes = _prices_note(self.assumed.prices, years, self.start.year)
+        notes = prices_note(self.assumed.prices, years, self.start.year)
         if used:
-            notes += [assumption(self.assumed.trend, self.start.year), *_footing_notes(self.assumed.footing)]
-            notes += _comparison(years)
+            notes += [assumption(self.assumed.trend, self.start.year), *footing_notes(self.assumed.footing)]
+            notes += comparison(years)
             notes += [
                 "Euro per unit, suppletie, integratie-, decentralisatie-uitkeringen and the OZB deduction are held at "
                 f"circular {self.start}; what changes in the fund changes the general grant, through the factor."
@@ -269,42 +269,3 @@ class _Outlook:
 
 
 _FIGURES = tuple(column.key for column in _YEARS[2:])
-
-
-def _prices_note(prices: Mapping[int, float], years: Sequence[int], start: int) -> list[str]:
-    if prices:
-        given = ", ".join(f"{year} {rate:.2%}" for year, rate in sorted(prices.items()))
-        return [f"Prices as given by the user: {given}; years without a price on the way to {start} have no amount."]
-    return [
-        f"Amounts are nominal. In constant prices they cannot be told: no sourced price of GDP for {years[0]}-"
-        f"{years[-1]}. Give --price {start + 1}=2.0 and so on."
-    ]
-
-
-def _comparison(years: Sequence[int]) -> list[str]:
-    """What later circulars are quoted with for these years: no part of the computation, a check on it."""
-    return [
-        f"For comparison: {figure.name} {figure.year} is quoted at {(figure.amount or 0) / _MLN:,.0f} mln euro "
-        f"({figure.state}, {figure.grade}, {figure.note}; {figure.source})."
-        for figure in figures("fund_totals")
-        if figure.grade == "secundair" and figure.year in years and figure.name == "algemene uitkering"
-    ]
-
-
-def _footing_notes(footing: Footing) -> list[str]:
-    return {
-        "budget": [
-            "Size of the fund: budget path of the Voorjaarsnota 2024 (April 2024), reserve for the accres included, "
-            "applied as yearly changes to the last circular; later decisions come in as scenarios, such as "
-            "voorjaarsnota-2025. Its 'stand begroting' of 2026 holds the planned rise of the opschalingskorting "
-            "(EUR 675 mln), which the line 'schrappen oploop opschalingskorting' gives back.",
-        ],
-        "index": [
-            "Size of the fund: the amount of the year before, without one-off amounts, grown by the index; decisions "
-            "beside the index, such as accres of 2022-2025 that falls away in 2026, are not in it.",
-        ],
-        "factor": [
-            "Uitkeringsfactor of 2026 and 2027: meicirculaire 2026, second-hand; it belongs to that circular's own "
-            "units and euro per unit, so the amounts here are a rough guide.",
-        ],
-    }[footing]
