@@ -1,6 +1,5 @@
 """Files of finance officers: read where they are right, refused with place and remedy where they are not."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,16 +11,17 @@ from thorbecke.datasets.iv3 import Report
 from thorbecke.errors import InputFileError
 
 BUDGET = iv3.load(2024, Report.BEGROTING)
+Rows = list[list[str | int]]
 OWN = BUDGET.table.filter(gemeente="GM1954")
 
 
-def written(path: Path, rows: Sequence[Sequence[object]], name: str = "own.csv") -> Path:
+def written(path: Path, rows: Rows, name: str = "own.csv") -> Path:
     file = path / name
     file.write_text("\n".join(";".join(str(cell) for cell in row) for row in rows), encoding="utf-8")
     return file
 
 
-def as_rows(table: pl.DataFrame, unit: float = 1000.0) -> list[list[object]]:
+def as_rows(table: pl.DataFrame, unit: float = 1000.0) -> Rows:
     lines = table.select("taakveld", pl.col("lasten", "baten") / unit).rows()
     return [["Taakveld", "Lasten", "Baten"], *([code, round(own), round(other)] for code, own, other in lines)]
 
@@ -45,7 +45,8 @@ def test_categories_add_up_to_both_sides_and_salaries(tmp_path: Path):
         ["6.71a Huishoudelijke hulp", "L1.1 Salarissen", 5],
         ["6.71a", "L3.8", 95],
     ]
-    own = read(written(tmp_path, [*rows, ["6.71a", "B3.8", 10]]))
+    rows.append(["6.71a", "B3.8", 10])
+    own = read(written(tmp_path, rows))
     assert own.accounts.table.row(0) == ("GM1954", "6.71a", 100_000.0, 10_000.0, 5_000.0)
     assert "times those of" in own.remarks[0]
 
@@ -71,7 +72,7 @@ def test_own_accounts_take_the_place_of_those_at_hand_and_of_nobody_else(tmp_pat
 
 
 def test_a_side_that_the_file_does_not_have_is_missing_not_zero(tmp_path: Path):
-    rows = [row[:2] for row in as_rows(OWN)]
+    rows: Rows = [row[:2] for row in as_rows(OWN)]
     merged = iv3.merge(read(written(tmp_path, rows)), BUDGET)
     codes = list(gemeenten_in(2024))
     baten = iv3.to_quantities(merged, codes).quantities["baten"].data
@@ -135,7 +136,7 @@ def test_what_is_refused_can_be_told_to_be_right(tmp_path: Path):
         read(written(tmp_path, as_rows(OWN, unit=1.0)), in_euro=True).accounts.table["lasten"].sum()
         == OWN["lasten"].sum()
     )
-    rows = [["gemeente", "taakveld", "lasten"], ["Beekdaelen", "0.1", 2000], ["Landgraaf", "0.1", 2000]]
+    rows: Rows = [["gemeente", "taakveld", "lasten"], ["Beekdaelen", "0.1", 2000], ["Landgraaf", "0.1", 2000]]
     assert len(read(written(tmp_path, rows), gemeente=None, partial=True).accounts.missing) == 340
 
 
