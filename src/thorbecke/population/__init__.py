@@ -5,7 +5,9 @@ within households is assumed, and every assumption is listed in `assumptions()`.
 """
 
 from thorbecke.population.assumptions import Assumption, assumption, assumptions
+from thorbecke.population.blocks import WORKERS, Block, Workers, map_blocks, workers_at
 from thorbecke.population.build import build
+from thorbecke.population.fitting import Floats, Ints, share_out
 from thorbecke.population.margins import reached, wanted
 from thorbecke.population.means import gross_income
 from thorbecke.population.people import KINDS, POSITIONS
@@ -20,16 +22,24 @@ __all__ = [
     "POSITIONS",
     "SYNTHETIC",
     "TENURES",
+    "WORKERS",
     "Assumption",
+    "Block",
+    "Floats",
+    "Ints",
     "Population",
     "Targets",
+    "Workers",
     "assumption",
     "assumptions",
     "build",
     "folder_of",
     "gross_income",
+    "map_blocks",
     "open_population",
     "reached",
+    "share_out",
     "targets",
     "wanted",
+    "workers_at",
 ]

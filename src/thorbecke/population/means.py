@@ -46,6 +46,7 @@ def draw_means(
     amount = _amounts(classes, income, mean_income, shuffle)
     on_bijstand = _most_likely(_needs_bijstand(classes, held, head), bijstand, shuffle)
     gross = gross_income(amount, people.partner[:homes] > 0, people.adult_children[:homes], people.minors[:homes], head)
+    gross = gross * assumption("gross_income").number("peiljaar")
     helped = _most_likely(_odds_of_help(age, gross), clients, shuffle)
     rest = len(people.kind) - homes
     return Means(

@@ -1,0 +1,147 @@
+"""Work on a population block by block: on this machine, or on a Dask cluster, with the same result to the cent.
+
+What a block gives is whole numbers (cents, persons), and whole numbers add up to the same in any order; so results are
+bit-identical on any number of workers. A worker holds one block at a time.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from thorbecke.errors import ThorbeckeError
+from thorbecke.population.fitting import Floats, Ints
+from thorbecke.population.people import KINDS
+from thorbecke.population.store import Population
+from thorbecke.quantity import Quantity
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["WORKERS", "Block", "Workers", "map_blocks", "workers_at"]
+
+WORKERS = 2
+_CENTS = 100
+# Float additions are exact as long as sums of whole numbers stay below 2**53; a block of 1e15 cents would be EUR 10 tn.
+_EXACT = 2**53
+Compute = Callable[["Block"], Any]
+Workers = Callable[[Compute, Population], list[Any]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """The households of one block of municipalities, as columns that rules take in."""
+
+    population: Population
+    number: int
+    only: str = ""
+
+    def where(self, column: str) -> "Block":
+        """The households of the block for which a column is not 0."""
+        return replace(self, only=column)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The municipalities of the block, in order."""
+        return self.population.blocks[self.number]
+
+    @cached_property
+    def _table(self) -> "pl.DataFrame":
+        import polars as pl
+
+        rows = pl.scan_parquet(self.population.path("huishoudens", self.number))
+        return (rows.filter(pl.col(self.only) != 0) if self.only else rows).collect()
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def whole(self, column: str) -> Ints:
+        """A column as whole numbers."""
+        return self._table[column].to_numpy().astype(np.int64)
+
+    def quantity(self, column: str | Any, unit: str = "1") -> Quantity:
+        """A column, or values along the households, as a quantity."""
+        values = self._table[column].to_numpy().astype(float) if isinstance(column, str) else np.asarray(column, float)
+        return Quantity.of(values, ("huishouden",), unit)
+
+    @cached_property
+    def gemeente(self) -> Ints:
+        """The place of each household's municipality within the block."""
+        numbers = np.array([int(code.removeprefix("GM")) for code in self.codes])
+        return np.searchsorted(numbers, self._table["gemeente"].to_numpy()).astype(np.int64)
+
+    @cached_property
+    def bewoond(self) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+        """Whether anyone lives there: not so in dwellings that stand empty."""
+        lived_in: np.ndarray[Any, np.dtype[np.bool_]] = self.whole("huishoudtype") != KINDS.index("unoccupied")
+        return lived_in
+
+    @cached_property
+    def ingezetenen_18(self) -> Ints:
+        """Residents of 18 and over."""
+        return (self.whole("volwassenen") + self.whole("volwassen_kinderen")) * self.bewoond
+
+    def at_home(self, per_gemeente: Floats) -> Floats:
+        """A figure of each municipality of the block, for every household in it."""
+        return per_gemeente[self.gemeente]
+
+    def sums(self, values: Ints, group: Ints | None = None, groups: int = 1) -> Ints:
+        """Whole numbers added up by municipality of the block and by group (a whole number below `groups`)."""
+        cell = self.gemeente * groups + (0 if group is None else group)
+        added = np.bincount(cell, weights=values, minlength=len(self.codes) * groups)
+        if added.size and np.abs(added).max() >= _EXACT:
+            raise ThorbeckeError("The amounts are too large to be added up to the cent.")
+        return added.astype(np.int64).reshape(len(self.codes), groups)
+
+    @staticmethod
+    def cents(amount: Quantity) -> Ints:
+        """Amounts in euro as whole cents, each rounded half up as a bill is."""
+        rounded: Ints = np.floor(np.asarray(amount.data) * _CENTS + 0.5).astype(np.int64)
+        return rounded
+
+
+@contextmanager
+def workers_at(scheduler: str | None = None, workers: int = WORKERS) -> Iterator[Workers]:
+    """Workers on this machine (threads), or those of the Dask cluster at an address as `tcp://host:8786`.
+
+    The workers of a cluster must see the folder of the population. Raises ThorbeckeError when the cluster cannot be
+    reached or the extra `cluster` is not installed.
+    """
+    if scheduler is None:
+        yield lambda compute, population: _on_threads(compute, population, workers)
+        return
+    try:
+        import distributed
+    except ImportError:
+        raise ThorbeckeError(
+            "A Dask cluster needs the package distributed: install thorbecke with the extra 'cluster'."
+        ) from None
+    connect: Any = distributed.Client  # it has no types of its own
+    try:
+        client = connect(scheduler, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise ThorbeckeError(f"There is no Dask scheduler at {scheduler}: {error}.") from error
+    with client:
+        yield lambda compute, population: client.gather(
+            [client.submit(_one, compute, population, number, pure=False) for number in range(len(population.blocks))]
+        )
+
+
+def map_blocks(compute: Compute, population: Population, workers: Workers | None = None) -> list[Any]:
+    """What `compute` gives for every block, in order; on two threads of this machine unless told otherwise."""
+    if workers is not None:
+        return workers(compute, population)
+    return _on_threads(compute, population, WORKERS)
+
+
+def _on_threads(compute: Compute, population: Population, workers: int) -> list[Any]:
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(partial(_one, compute, population), range(len(population.blocks))))
+
+
+def _one(compute: Compute, population: Population, number: int) -> Any:
+    return compute(Block(population, number))
