@@ -5,11 +5,10 @@ such as +10%) and, where only a cluster's part of the weight changes, `cluster`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from thorbecke.datasets.files import Notation, Sheet, is_blank, read_sheets, readings, settle, text_of
+from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
 from thorbecke.errors import InputFileError
 
 __all__ = ["OwnWeight", "read_own_weights"]
@@ -26,6 +25,7 @@ _HEADINGS = {
     ),
     "cluster": ("cluster",),
 }
+_NEEDED = ("maatstaf", "euro_per_unit")
 _PERCENT = re.compile(r"([+\-−]?)\s*(.+?)\s*%")
 _REMEDY = "Make a table with the columns maatstaf and euro_per_unit, for example: maatstaf;euro_per_unit / jong;+10%"
 
@@ -47,51 +47,10 @@ def read_own_weights(path: Path, notation: Notation | None = None) -> list[OwnWe
     Raises InputFileError for a file that is empty, binary or without the two columns, and for a weight that is no
     number or can be read in two ways.
     """
-    for sheet in read_sheets(path):
-        heading = _heading(sheet)
-        if heading:
-            found = list(_weights(sheet, *heading, notation))
-            if found:
-                return found
-            raise InputFileError(f"{sheet.title} holds a heading and no weights below it. {_REMEDY}.")
-    raise InputFileError(f"{path.name} has no row with the headings maatstaf and euro_per_unit. {_REMEDY}.")
-
-
-def _heading(sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
-    """The first row that names both a maatstaf and its weight, and where its columns are."""
-    for number, row in enumerate(sheet.rows):
-        names = [text_of(cell).casefold() for cell in row]
-        columns = {
-            own: next(names.index(name) for name in known if name in names)
-            for own, known in _HEADINGS.items()
-            if any(name in names for name in known)
-        }
-        if {"maatstaf", "euro_per_unit"} <= columns.keys():
-            return number, columns
-    return None
-
-
-def _weights(sheet: Sheet, heading: int, columns: Mapping[str, int], chosen: Notation | None) -> Iterator[OwnWeight]:
-    numbers = [
-        number for number, row in enumerate(sheet.rows) if number > heading and not all(is_blank(cell) for cell in row)
-    ]
-    column = columns["euro_per_unit"]
-    tokens = [
-        (_bare(cell), sheet.place(number, column))
-        for number in numbers
-        if isinstance(cell := sheet.cell(number, column), str)
-    ]
-    notation = settle(tokens, chosen)
-    for number in numbers:
-        cluster = text_of(sheet.cell(number, columns["cluster"])) if "cluster" in columns else ""
-        euro, percent = _weight(sheet, number, column, notation)
-        yield OwnWeight(
-            what=text_of(sheet.cell(number, columns["maatstaf"])),
-            cluster=cluster or None,
-            euro=euro,
-            percent=percent,
-            place=sheet.place(number),
-        )
+    table = find_table(path, _HEADINGS, set(_NEEDED).issubset, " and ".join(_NEEDED), "weights", _REMEDY)
+    tokens = ((_bare(text), place) for text, place in table.texts(["euro_per_unit"]))
+    notation = settle(tokens, notation)
+    return [_weight(table, row, notation) for row in table.rows]
 
 
 def _bare(text: str) -> str:
@@ -100,21 +59,23 @@ def _bare(text: str) -> str:
     return found[2] if found else text
 
 
-def _weight(sheet: Sheet, row: int, column: int, notation: Notation) -> tuple[float | None, float | None]:
-    cell = sheet.cell(row, column)
+def _weight(table: OwnTable, row: int, notation: Notation) -> OwnWeight:
+    euro, percent = _amount(table, row, notation)
+    cluster = table.text(row, "cluster") or None
+    return OwnWeight(table.text(row, "maatstaf"), cluster, euro, percent, table.place(row))
+
+
+def _amount(table: OwnTable, row: int, notation: Notation) -> tuple[float | None, float | None]:
+    cell, text = table.cell(row, "euro_per_unit"), table.text(row, "euro_per_unit")
     if isinstance(cell, float):
         return cell, None
-    text = text_of(cell)
+    place = table.place(row, "euro_per_unit")
     value = readings(_bare(text)).get(notation)
     if value is None:
-        raise InputFileError(
-            f"{sheet.place(row, column)}: '{text}' is neither an amount, as 650.50, nor a change, as +10%."
-        )
+        raise InputFileError(f"{place}: '{text}' is neither an amount, as 650.50, nor a change, as +10%.")
     found = _PERCENT.fullmatch(text)
     if not found:
         return value, None
     if not found[1]:
-        raise InputFileError(
-            f"{sheet.place(row, column)}: is '{text}' a rise? Write +{text} for a rise and -{text} for a fall."
-        )
+        raise InputFileError(f"{place}: is '{text}' a rise? Write +{text} for a rise and -{text} for a fall.")
     return None, value if found[1] == "+" else -value

@@ -11,6 +11,7 @@ from thorbecke.datasets.files.sheets import (
     read_sheets,
     text_of,
 )
+from thorbecke.datasets.files.tables import OwnTable, find_table
 
 __all__ = [
     "DASHES",
@@ -18,7 +19,9 @@ __all__ = [
     "WORKBOOK_SUFFIXES",
     "Cell",
     "Notation",
+    "OwnTable",
     "Sheet",
+    "find_table",
     "fingerprint",
     "is_blank",
     "read_sheets",
