@@ -49,9 +49,10 @@ def find_table(
 ) -> OwnTable:
     """The first table of a file with enough of these columns.
 
-    `headings` gives for each column what people call it, `enough` whether the columns found make the table, `needed`
-    says which those are, `what` what stands under the heading. Raises InputFileError, with the remedy, when there is no such heading, nothing under
-    it, or a row with more cells than the heading (a decimal comma among commas, most often).
+    `headings` gives for each column what people call it, `enough` whether the columns found make the table; `needed`
+    and `what` say in words which columns those are and what stands under them. Raises InputFileError, with the remedy,
+    when there is no such heading, nothing under it, or a row with more cells than the heading (a decimal comma among
+    commas, most often).
     """
     for sheet in read_sheets(path):
         found = _heading(sheet, headings, enough)
