@@ -26,8 +26,10 @@ _COMMANDS = (
     "redistribute",
     "balance",
     "ratios",
+    "localtax",
+    "wmo",
 )
-_GROUPS = {"import": "import_", "list": "list_", "resolution": "resolution", "scenario": "scenario"}
+_GROUPS = {"import": "import_", "list": "list_", "population": "population", "resolution": "resolution", "scenario": "scenario"}
 
 
 def command_line(asked: str | None = None) -> typer.Typer:
