@@ -40,7 +40,7 @@ def test_a_file_of_one_municipality_is_read_in_euro(tmp_path: Path):
 
 
 def test_categories_add_up_to_both_sides_and_salaries(tmp_path: Path):
-    rows = [
+    rows: Rows = [
         ["Taakveld", "Categorie", "Bedrag"],
         ["6.71a Huishoudelijke hulp", "L1.1 Salarissen", 5],
         ["6.71a", "L3.8", 95],
