@@ -29,7 +29,13 @@ _COMMANDS = (
     "localtax",
     "wmo",
 )
-_GROUPS = {"import": "import_", "list": "list_", "population": "population", "resolution": "resolution", "scenario": "scenario"}
+_GROUPS = {
+    "import": "import_",
+    "list": "list_",
+    "population": "population",
+    "resolution": "resolution",
+    "scenario": "scenario",
+}
 
 
 def command_line(asked: str | None = None) -> typer.Typer:

@@ -18,9 +18,7 @@ SeedOption = Annotated[
 ]
 FolderOption = Annotated[
     Path | None,
-    typer.Option(
-        "--population", metavar="FOLDER", help="Where the population is kept. Default: the user's data folder."
-    ),
+    typer.Option("--population", metavar="FOLDER", help="The folder of the population. Default: in the data folder."),
 ]
 SchedulerOption = Annotated[
     str | None,

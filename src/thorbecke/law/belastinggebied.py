@@ -101,9 +101,14 @@ class Instrument:
         )
 
 
-def _per_town(base: str) -> tuple[Rule, ...]:
-    """The municipal rules of an instrument: their units follow what is taxed."""
+def _of_base(base: str) -> tuple[Rule, ...]:
+    """The rules of an instrument whose units follow what is taxed: `base` is a unit."""
     unit = "1" if base == "euro" else f"euro/{base}"
+
+    @rule(_PROPOSAL, unit=base, dims=_HOUSE)
+    def belastbaar(grondslag: Array, recht_op_kwijtschelding: Array, draagt_zelf: Array) -> Array:
+        """What is taxed of the household or its dwelling and not remitted."""
+        return grondslag * (1 - recht_op_kwijtschelding * draagt_zelf)
 
     @rule(_PROPOSAL, unit=unit)
     def standaardtarief(verschuiving: Array, belastbare_grondslag: Array) -> Array:
@@ -115,7 +120,7 @@ def _per_town(base: str) -> tuple[Rule, ...]:
         """The rate that makes good what each municipality loses of its grant."""
         return uitname / belastbare_grondslag
 
-    return standaardtarief, benodigd_tarief
+    return belastbaar, standaardtarief, benodigd_tarief
 
 
 @rule(_PROPOSAL, unit="euro", dims=_HOUSE, name="grondslag")
@@ -150,12 +155,12 @@ def _eigenaar_betaalt(eigenaar: Array) -> Array:
 
 INSTRUMENTS: Mapping[str, Instrument] = {
     "ozb-users": Instrument(
-        "OZB for users of dwellings", "euro", (_waarde_bewoond, _bewoner_betaalt, *_per_town("euro"))
+        "OZB for users of dwellings", "euro", (_waarde_bewoond, _bewoner_betaalt, *_of_base("euro"))
     ),
     "ozb-owners": Instrument(
-        "surcharge on the OZB for owners of dwellings", "euro", (_waarde, _eigenaar_betaalt, *_per_town("euro"))
+        "a surcharge on the OZB for owners of dwellings", "euro", (_waarde, _eigenaar_betaalt, *_of_base("euro"))
     ),
     "residents-levy": Instrument(
-        "levy on every adult resident", "persoon", (_ingezetenen, _bewoner_betaalt, *_per_town("persoon"))
+        "a levy on every adult resident", "persoon", (_ingezetenen, _bewoner_betaalt, *_of_base("persoon"))
     ),
 }

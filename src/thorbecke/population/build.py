@@ -15,7 +15,7 @@ from thorbecke.population.targets import Targets, targets
 
 __all__ = ["build"]
 
-_MOST_IN_BLOCK = 400_000  # households; bounds the memory of a worker (Amsterdam alone has more)
+MOST_IN_BLOCK = 400_000  # households; bounds the memory of a worker (Amsterdam alone has more)
 Progress = Callable[[int, int], None]
 
 
@@ -26,11 +26,13 @@ def build(
     codes: Sequence[str] | None = None,
     folder: Path | None = None,
     workers: int = 2,
+    most_in_block: int = MOST_IN_BLOCK,
     progress: Progress = lambda _done, _all: None,
 ) -> Population:
     """Draw the households and persons of municipalities (default: all) and write them, whole or not at all.
 
-    Figures, seed and municipalities fix every row; `workers` processes share the work. `progress` is told how many
+    Figures, seed and municipalities fix every row; `workers` processes share the work,
+    a block of at most so many households (or one municipality) at a time. `progress` is told how many
     municipalities are done. Raises UnknownNameError for an unknown code and OutputError when nothing can be written.
     """
     wanted = targets(which)
@@ -39,7 +41,7 @@ def build(
     if unknown:
         raise UnknownNameError(f"No figures for {', '.join(unknown)} in {which}.")
     target = folder or folder_of(which, seed)
-    blocks = tuple(_blocks(wanted, chosen))
+    blocks = tuple(_blocks(wanted, chosen, most_in_block))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
@@ -58,12 +60,12 @@ def build(
     return Population(target, which, seed, blocks)
 
 
-def _blocks(wanted: Targets, codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _blocks(wanted: Targets, codes: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
     """Municipalities in order, together as long as their households stay within a block."""
     households = dict(zip(wanted.codes, wanted.kinds.sum(axis=1).tolist(), strict=True))
     block: list[str] = []
     for code in codes:
-        if block and sum(households[own] for own in block) + households[code] > _MOST_IN_BLOCK:
+        if block and sum(households[own] for own in block) + households[code] > most:
             yield tuple(block)
             block = []
         block.append(code)
@@ -71,7 +73,7 @@ def _blocks(wanted: Targets, codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _draw_all(population: Population, workers: int, progress: Progress) -> None:
-    """Draw every block, the largest first so that no worker ends long after the others."""
+    """Draw every block, the each by one worker."""
     done = 0
     order = range(len(population.blocks))
     everyone = len(population.codes)

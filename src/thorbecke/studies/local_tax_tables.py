@@ -23,7 +23,7 @@ _PROPOSAL = (
 def _title(result: Shift, what: str) -> str:
     proposal = result.proposal
     return (
-        f"EUR {proposal.amount / 1e6:,.0f} mln from the gemeentefonds to a {instrument(proposal.instrument).title}, "
+        f"EUR {proposal.amount / 1e6:,.0f} mln from the gemeentefonds to {instrument(proposal.instrument).title}, "
         f"taken out by {proposal.taken_out}: {what}"
     )
 
