@@ -12,8 +12,9 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH VIRTUAL_ENV
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/.run-installed  ## compute the grants of all municipalities, in out/
+run: .venv/.run-installed  ## the grants of all municipalities and the resolution checked, in out/
 	@$(BIN)/thorbecke national --output out
+	@$(BIN)/thorbecke resolution report --output out
 	@printf '\nNext: %s\n' '$(BIN)/thorbecke --help shows what else can be asked; README.md has examples.'
 
 test: check unit  ## everything: style, types, tests, documentation

@@ -3,7 +3,7 @@
 from typing import Any
 
 from thorbecke.numbers import dutch
-from thorbecke.resolution import Check, FrontPage, Resolution, Verdict
+from thorbecke.resolution import ArticleResult, Check, FrontPage, Resolution, Verdict
 from thorbecke.studies import Answer, Column
 
 __all__ = ["articles_table", "check_table", "front_table"]
@@ -64,26 +64,30 @@ def _notes(found: Check) -> list[str]:
 
 
 def front_table(page: FrontPage) -> Answer:
-    """One row for each article, a column for each package."""
-    packages = [f"package {number}" for number in range(len(page.titles))]
+    """One row for each package: the verdict on each article, and what lacks for good in mln euro a year."""
+    articles = page.checks[0].articles
     rows = []
-    for place, article in enumerate(page.checks[0].articles):
-        cells = {}
-        for key, found in zip(packages, page.checks, strict=True):
-            own = found.articles[place]
-            gap = own.gap_mln.get("structural")
-            least = ">= " if "structural" in own.gap_at_least else ""
-            cells[key] = f"{_VERDICTS[own.verdict]}{f', {least}{dutch(gap, 0)} mln a year short' if gap else ''}"
-        rows.append({"article": f"{article.id}. {article.title}", **cells})
-    columns = [Column("article", "Article")]
-    columns += [Column(key, title) for key, title in zip(packages, page.titles, strict=True)]
+    for title, found in zip(page.titles, page.checks, strict=True):
+        verdicts = {f"article {own.id}": _VERDICTS[own.verdict] for own in found.articles}
+        rows.append({"package": title, **verdicts, "short": ", ".join(filter(None, map(_short, found.articles)))})
     return Answer(
         question=("command", "resolution report"),
         title=f"{page.question} {page.title}",
-        columns=tuple(columns),
+        columns=(
+            Column("package", "Agreements"),
+            *(Column(f"article {own.id}", f"Art. {own.id}") for own in articles),
+            Column("short", "Short for good (mln euro a year)"),
+        ),
         rows=rows,
         unit="mln euro",
+        notes=[f"Art. {own.id}: {own.title}." for own in articles],
     )
+
+
+def _short(article: ArticleResult) -> str:
+    gap = article.gap_mln.get("structural")
+    least = ">= " if "structural" in article.gap_at_least else ""
+    return f"art. {article.id}: {least}{dutch(gap)}" if gap else ""
 
 
 def articles_table(name: str, resolution: Resolution) -> Answer:

@@ -85,9 +85,10 @@ def page(name: str) -> FigurePage:
 
 
 def _modules() -> list[ModuleType]:
-    """The modules of the law, in the order in which it lists their rules."""
+    """The modules of the law, in the order in which it lists their rules; those for residents last."""
     found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
-    return sorted(found, key=lambda module: law.RULES.index(module.RULES[0]))
+    place = {rule: number for number, rule in enumerate(law.RULES)}
+    return sorted(found, key=lambda module: place.get(module.RULES[0], len(place)))
 
 
 def _short(module: ModuleType) -> str:

@@ -10,7 +10,7 @@ __all__ = ["to_pdf"]
 def to_pdf(page: FrontPage) -> bytes:
     """The page as an accessible PDF (PDF/UA); raises OutputError, with the remedy, when it cannot be made here."""
     try:
-        import weasyprint  # type: ignore[import-untyped]  # it has no type information
+        import weasyprint
     except ImportError as error:
         raise OutputError(
             "A PDF needs the package weasyprint: install it with 'pip install weasyprint', or choose --format html."
