@@ -85,10 +85,10 @@ def page(name: str) -> FigurePage:
 
 
 def _modules() -> list[ModuleType]:
-    """The modules of the law, in the order in which it lists their rules; those for residents last."""
-    found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
+    """The modules of the law for municipalities, in the order in which it lists their rules."""
     place = {rule: number for number, rule in enumerate(law.RULES)}
-    return sorted(found, key=lambda module: place.get(module.RULES[0], len(place)))
+    found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
+    return sorted((one for one in found if one.RULES[0] in place), key=lambda module: place[module.RULES[0]])
 
 
 def _short(module: ModuleType) -> str:
