@@ -26,6 +26,7 @@ __all__ = ["WORKERS", "Block", "Workers", "map_blocks", "workers_at"]
 
 WORKERS = 2
 _CENTS = 100
+_PATIENCE = "5s"
 # Float additions are exact as long as sums of whole numbers stay below 2**53; a block of 1e15 cents would be EUR 10 tn.
 _EXACT = 2**53
 Compute = Callable[["Block"], Any]
@@ -122,7 +123,7 @@ def workers_at(scheduler: str | None = None, workers: int = WORKERS) -> Iterator
         ) from None
     connect: Any = distributed.Client  # it has no types of its own
     try:
-        client = connect(scheduler, timeout="10s")
+        client = connect(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise ThorbeckeError(f"There is no Dask scheduler at {scheduler}: {error}.") from error
     with client:
