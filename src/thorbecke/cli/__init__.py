@@ -75,7 +75,7 @@ def main() -> None:
     except ThorbeckeError as error:
         _refuse(str(error))
     except typer.TyperException as error:
-        message = error.format_message()
+        message = " ".join(error.format_message().split())
         _refuse(f"{message}{'' if message.endswith(('.', '?')) else '.'} See --help.")
     except typer.Exit as stop:
         sys.exit(stop.exit_code)

@@ -5,11 +5,21 @@ A file (text or workbook) with a heading row: `taakveld`, and either `lasten` an
 passed over. Amounts are in thousands of euro, as in Iv3, unless told otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from thorbecke.datasets.files import Notation, Sheet, fingerprint, is_blank, read_sheets, readings, settle, text_of
+from thorbecke.datasets.files import (
+    Notation,
+    OwnTable,
+    Sheet,
+    find_table,
+    fingerprint,
+    is_blank,
+    readings,
+    settle,
+    text_of,
+)
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.datasets.iv3.accounts import AMOUNTS, THOUSAND, Accounts, Report, frame, missing_in
 from thorbecke.datasets.iv3.check import check_coverage, check_scale
@@ -104,50 +114,29 @@ def read_own_accounts(
 
 
 def _lines(path: Path, asked: _Asked) -> tuple[Sheet, list[_Line]]:
-    for sheet in read_sheets(path):
-        heading = _heading(sheet)
-        if heading:
-            found = list(_amounts(sheet, *heading, asked))
-            if found:
-                return sheet, found
-            raise InputFileError(f"{sheet.title} holds a heading and no amounts below it. {_REMEDY}.")
-    raise InputFileError(f"{path.name} has no row with the headings taakveld and lasten or baten. {_REMEDY}.")
+    table = find_table(path, _HEADINGS, _enough, "taakveld and lasten or baten", "amounts", _REMEDY)
+    return table.sheet, list(_amounts(table, asked))
 
 
-def _heading(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    """The first row that names taakvelden and amounts, and where its columns are."""
-    for number, row in enumerate(sheet.rows):
-        names = [text_of(cell).casefold() for cell in row]
-        columns = {
-            own: next(names.index(name) for name in known if name in names)
-            for own, known in _HEADINGS.items()
-            if any(name in names for name in known)
-        }
-        amounts = {"lasten", "baten"} & columns.keys() or {"categorie", "bedrag"} <= columns.keys()
-        if "taakveld" in columns and amounts:
-            return number, columns
-    return None
+def _enough(columns: Collection[str]) -> bool:
+    """Whether the columns name taakvelden and amounts, by side or by category."""
+    amounts = {"lasten", "baten"} & set(columns) or {"categorie", "bedrag"} <= set(columns)
+    return "taakveld" in columns and bool(amounts)
 
 
-def _amounts(sheet: Sheet, heading: int, columns: Mapping[str, int], asked: _Asked) -> Iterator[_Line]:
-    rows = [
-        number
-        for number in range(heading + 1, len(sheet.rows))
-        if not all(is_blank(cell) for cell in sheet.rows[number])
-    ]
-    sides = {side: columns[side] for side in AMOUNTS if side in columns} or {"": columns["bedrag"]}
-    places = [(number, column) for number in rows for column in sides.values()]
-    tokens = [(cell, sheet.place(*at)) for at in places if isinstance(cell := sheet.cell(*at), str) and cell.strip()]
-    notation = settle(tokens, asked.notation)
-    for number in rows:
-        _check_year(sheet, number, columns.get("jaar"), asked.year)
-        whose = _gemeente(sheet, number, columns.get("gemeente"), asked)
-        taakveld = _taakveld(sheet, number, columns["taakveld"], asked.year)
+def _amounts(table: OwnTable, asked: _Asked) -> Iterator[_Line]:
+    columns, sheet = table.columns, table.sheet
+    sides = {side: side for side in AMOUNTS if side in columns} or {"": "bedrag"}
+    notation = settle(table.texts(list(sides.values())), asked.notation)
+    for row in table.rows:
+        _check_year(sheet, row, columns.get("jaar"), asked.year)
+        whose = _gemeente(sheet, row, columns.get("gemeente"), asked)
+        taakveld = _taakveld(sheet, row, columns["taakveld"], asked.year)
         for side, column in sides.items():
-            category = "" if side else _category(sheet, number, columns["categorie"])
-            amount = _amount(sheet, number, column, notation)
+            category = "" if side else _category(sheet, row, columns["categorie"])
+            amount = _amount(sheet, row, columns[column], notation)
             for own in [side] if side else _sides(category):
-                yield _Line(whose, taakveld, own, category, amount, sheet.place(number, column))
+                yield _Line(whose, taakveld, own, category, amount, table.place(row, column))
 
 
 def _check_year(sheet: Sheet, row: int, column: int | None, year: int) -> None:
