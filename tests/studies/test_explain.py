@@ -6,7 +6,7 @@ import pytest
 
 from thorbecke.datasets import Circular, CircularYear, available, newest
 from thorbecke.errors import NotPublishedError, UnknownNameError
-from thorbecke.studies.explain import Explanation, explain
+from thorbecke.studies.explain import Explanation, explain, model_that_holds
 from thorbecke.studies.national import model_of
 
 SETS = list(available())
@@ -91,3 +91,17 @@ def test_depth_limits_the_tree():
 def test_an_unknown_figure_is_refused_with_the_closest_name():
     with pytest.raises(UnknownNameError, match="algemene_uitkering"):
         explain(model_of(newest()), newest(), "algemene_uitkring", "GM1954")
+
+
+@pytest.mark.parametrize("figure", ["tekort_jeugd", "tekort_sociaal_domein", "netto_lasten", "saldo_per_cluster"])
+@pytest.mark.parametrize("code", ["GM1954", None])
+def test_a_figure_about_expenses_is_explained_from_the_accounts_down_to_sources(figure, code):
+    which = CircularYear(Circular.parse("mei-2023"), 2024)
+    model = model_that_holds(figure, which)
+    for leaf in explain(model, which, figure, code).leaves():
+        assert leaf.source, f"{figure}: {leaf.figure}"
+
+
+def test_a_figure_that_nothing_holds_is_refused():
+    with pytest.raises(NotPublishedError, match="inwoners_75_plus"):
+        model_that_holds("inwoners_75_plus_met_drempel", newest())

@@ -36,7 +36,7 @@ def explain(
     Without a municipality the national figure is explained. 'thorbecke list figures' names every figure.
     """
     from thorbecke.studies import explain as study
-    from thorbecke.studies import grant, national
+    from thorbecke.studies import grant
 
     chosen = form or (Format.json if output and output.suffix == ".json" else Format.table)
     if chosen not in (Format.table, Format.json):
@@ -44,7 +44,8 @@ def explain(
     which = named(circular, year)
     who = grant.municipality(gemeente, which.year) if gemeente else None
     steps = depth if depth is not None else (_DEFAULT_DEPTH if chosen is Format.table else 99)
-    tree = study.explain(national.model_of(which), which, figure, who.code if who else None, steps)
+    model = study.model_that_holds(figure, which)
+    tree = study.explain(model, which, figure, who.code if who else None, steps)
     if chosen is Format.json:
         found: dict[str, Any] = {"figure": figure, "circular": str(which.circular), "year": which.year}
         found["municipality"] = {"code": who.code, "name": who.name} if who else None

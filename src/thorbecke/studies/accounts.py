@@ -125,16 +125,18 @@ def _standing(accounts: iv3.Accounts, which: CircularYear | None) -> Standing:
     year, codes, link = accounts.year, list(gemeenten_in(accounts.year)), links("taakveld_cluster")
     figures = iv3.to_quantities(accounts, codes)
     clusters, taakvelden = clusters_of(link), list(figures.coords["taakveld"])
+    marks, convention = _marks(clusters), Convention().quantities(taakvelden, year)
     given = {
         **figures.quantities,
-        **_marks(clusters),
-        **Convention().quantities(taakvelden, year),
+        **marks,
+        **convention,
         "cluster_van_taakveld": _matrix(link, taakvelden, clusters, year),
         "inwoners": _inhabitants(year, codes),
     }
-    sources = dict.fromkeys(figures.quantities, figures.source)
+    sources = dict.fromkeys(figures.quantities, figures.source) | dict.fromkeys(convention, _CHOSEN)
+    sources |= dict.fromkeys(("cluster_van_taakveld", *marks), f"{link.title}, {link.source}")
+    sources["inwoners"] = datasets.provenance_of("inwoners").cite()
     coords: dict[str, Sequence[str]] = {"gemeente": codes, "cluster": clusters, "taakveld": taakvelden}
-    sources["cluster_van_taakveld"] = f"{link.title}, {link.source}"
     notes: list[str] = []
     if which:
         grant = _grant(which, codes, clusters)

@@ -9,14 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear, gemeenten_in
+from thorbecke.datasets import CircularYear, gemeenten_in, iv3
+from thorbecke.errors import NotPublishedError
 from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
+from thorbecke.studies import national
 from thorbecke.studies.labels import maatstaf_facts
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Explanation", "explain", "model_that_holds"]
 
-_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "maatregel")
+_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "taakveld", "maatregel")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,24 @@ def explain(model: Model, which: CircularYear, figure: str, code: str | None = N
     """
     chosen = {} if code is None else {"gemeente": code}
     return _Explainer(model, gemeenten_in(which.year)).figure(figure, chosen, depth)
+
+
+def model_that_holds(figure: str, which: CircularYear) -> Model:
+    """The model of a circular or, for a figure about what municipalities spend, the one with their accounts beside it.
+
+    Raises UnknownNameError for a figure that does not exist, NotPublishedError when neither holds it.
+    """
+    model = national.model_of(which)
+    try:
+        model.value(figure)
+    except NotPublishedError:
+        from thorbecke.studies import accounts
+
+        if which.year not in {year for year, _ in iv3.available()}:
+            raise
+        model = accounts.standing(which.year, circular=str(which.circular)).model
+        model.value(figure)
+    return model
 
 
 @dataclass(frozen=True)
