@@ -4,7 +4,7 @@ What a block gives is whole numbers (cents, persons), and whole numbers add up t
 bit-identical on any number of workers. A worker holds one block at a time.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ from thorbecke.quantity import Quantity
 
 if TYPE_CHECKING:
     import polars as pl
+    from numpy.typing import NDArray
 
 __all__ = ["WORKERS", "Block", "Workers", "map_blocks", "workers_at"]
 
@@ -57,52 +58,64 @@ class Block:
         rows = pl.scan_parquet(self.population.path("huishoudens", self.number))
         return (rows.filter(pl.col(self.only) != 0) if self.only else rows).collect()
 
+    def column(self, name: str) -> "NDArray[Any]":
+        """A column as it is stored."""
+        return self._table[name].to_numpy()
+
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self.column("gemeente"))
 
     def whole(self, column: str) -> Ints:
         """A column as whole numbers."""
-        return self._table[column].to_numpy().astype(np.int64)
+        whole: Ints = self.column(column).astype(np.int64)
+        return whole
 
     def quantity(self, column: str | Any, unit: str = "1") -> Quantity:
         """A column, or values along the households, as a quantity."""
-        values = self._table[column].to_numpy().astype(float) if isinstance(column, str) else np.asarray(column, float)
-        return Quantity.of(values, ("huishouden",), unit)
+        values = self.column(column) if isinstance(column, str) else column
+        return Quantity.of(np.asarray(values, dtype=float), ("huishouden",), unit)
 
     @cached_property
     def gemeente(self) -> Ints:
         """The place of each household's municipality within the block."""
         numbers = np.array([int(code.removeprefix("GM")) for code in self.codes])
-        return np.searchsorted(numbers, self._table["gemeente"].to_numpy()).astype(np.int64)
+        place: Ints = np.searchsorted(numbers.astype(np.int16), self.column("gemeente"))
+        return place
 
     @cached_property
     def bewoond(self) -> "np.ndarray[Any, np.dtype[np.bool_]]":
         """Whether anyone lives there: not so in dwellings that stand empty."""
-        lived_in: np.ndarray[Any, np.dtype[np.bool_]] = self.whole("huishoudtype") != KINDS.index("unoccupied")
+        lived_in: np.ndarray[Any, np.dtype[np.bool_]] = self.column("huishoudtype") != KINDS.index("unoccupied")
         return lived_in
 
     @cached_property
     def ingezetenen_18(self) -> Ints:
         """Residents of 18 and over."""
-        return (self.whole("volwassenen") + self.whole("volwassen_kinderen")) * self.bewoond
+        # A household of more than 255 adults would not fit the bytes these are stored in, nor a dwelling.
+        adults: Ints = (self.column("volwassenen") + self.column("volwassen_kinderen")) * self.bewoond
+        return adults
 
     def at_home(self, per_gemeente: Floats) -> Floats:
         """A figure of each municipality of the block, for every household in it."""
         return per_gemeente[self.gemeente]
 
-    def sums(self, values: Ints, group: Ints | None = None, groups: int = 1) -> Ints:
-        """Whole numbers added up by municipality of the block and by group (a whole number below `groups`)."""
-        cell = self.gemeente * groups + (0 if group is None else group)
-        added = np.bincount(cell, weights=values, minlength=len(self.codes) * groups)
+    def sums(self, figures: "Sequence[NDArray[Any]]", group: "NDArray[Any] | int" = 0, groups: int = 1) -> Ints:
+        """Whole numbers added up by municipality of the block and by group: (figure, gemeente, group).
+
+        `group` is a whole number below `groups` for every household.
+        """
+        cell = self.gemeente * groups + group
+        added = np.array([np.bincount(cell, figure, len(self.codes) * groups) for figure in figures])
         if added.size and np.abs(added).max() >= _EXACT:
             raise ThorbeckeError("The amounts are too large to be added up to the cent.")
-        return added.astype(np.int64).reshape(len(self.codes), groups)
+        return added.astype(np.int64).reshape(len(figures), len(self.codes), groups)
 
     @staticmethod
-    def cents(amount: Quantity) -> Ints:
+    def cents(amount: Quantity, per_euro: int = _CENTS) -> Floats:
         """Amounts in euro as whole cents, each rounded half up as a bill is."""
-        rounded: Ints = np.floor(np.asarray(amount.data) * _CENTS + 0.5).astype(np.int64)
-        return rounded
+        rounded: Floats = np.asarray(amount.data) * per_euro
+        rounded += 0.5
+        return np.floor(rounded, out=rounded)
 
 
 @contextmanager

@@ -15,10 +15,10 @@ def home(block: Block) -> dict[str, Quantity]:
     """Value, ownership and occupation of the dwelling, adults, and income by the social minimum."""
     return {
         "woz_waarde": block.quantity("woz", "euro"),
-        "eigenaar": block.quantity(block.whole("eigendom") == 0),
+        "eigenaar": block.quantity(block.column("eigendom") == 0),
         "bewoond": block.quantity(block.bewoond),
         "volwassen_ingezetenen": block.quantity(block.ingezetenen_18, "persoon"),
-        "inkomen_tot_sociaal_minimum": block.quantity(UP_TO_MINIMUM[block.whole("inkomensklasse")]),
+        "inkomen_tot_sociaal_minimum": block.quantity(UP_TO_MINIMUM[block.column("inkomensklasse")]),
         "huishoudinkomen": disposable_income(block),
     }
 
@@ -26,7 +26,7 @@ def home(block: Block) -> dict[str, Quantity]:
 def disposable_income(block: Block) -> Quantity:
     """Disposable income of the household: its standardised income times its equivalence (assumption `gross_income`)."""
     found = assumption("gross_income")
-    partner = block.whole("volwassenen") - 1
-    adults = (partner + block.whole("volwassen_kinderen")) * found.number("extra_adult")
-    size = 1 + adults + block.whole("minderjarigen") * found.number("child")
-    return block.quantity(block.whole("inkomen") * size, "euro")
+    adults, children = found.number("extra_adult"), found.number("child")
+    more = block.column("volwassenen").astype(float) + block.column("volwassen_kinderen") - 1
+    size = 1 + more * adults + block.column("minderjarigen") * children
+    return block.quantity(size * block.column("inkomen"), "euro")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from thorbecke.population import INCOME_CLASSES, KINDS, Block, Ints
+from thorbecke.population import INCOME_CLASSES, KINDS, TENURES, Block, Ints
 
 __all__ = ["COLUMNS", "COUNT", "EMPTY", "GROUPS", "INSTITUTION", "group_of"]
 
@@ -20,11 +20,29 @@ INSTITUTION, EMPTY = COUNT - 2, COUNT - 1
 COLUMNS = ("tenure", "size", "income")
 
 
+def _place(kind: int, tenure: int, income: int) -> int:
+    if kind >= KINDS.index("institution"):
+        return INSTITUTION if kind == KINDS.index("institution") else EMPTY
+    if tenure >= len(TENURES) or income >= len(INCOME_CLASSES):
+        return EMPTY
+    more, tenant = int(kind > 0), int(tenure > 0)
+    return (tenant * len(_SIZES) + more) * len(INCOME_CLASSES) + income
+
+
+_GROUP_OF: Ints = np.array(
+    [
+        [
+            [_place(kind, tenure, income) for income in range(len(INCOME_CLASSES) + 1)]
+            for tenure in range(len(TENURES) + 1)
+        ]
+        for kind in range(len(KINDS))
+    ]
+)
+
+
 def group_of(block: Block) -> Ints:
     """The place in GROUPS of every household of a block."""
-    kind = block.whole("huishoudtype")
-    income = np.minimum(block.whole("inkomensklasse"), len(INCOME_CLASSES) - 1)
-    tenant, more = block.whole("eigendom") > 0, kind > 0
-    found = (tenant * len(_SIZES) + more) * len(INCOME_CLASSES) + income
-    found = np.where(kind == KINDS.index("institution"), INSTITUTION, found)
-    return np.where(kind == KINDS.index("unoccupied"), EMPTY, found).astype(np.int64)
+    kind, tenure, income = (
+        block.column(name).astype(np.intp) for name in ("huishoudtype", "eigendom", "inkomensklasse")
+    )
+    return _GROUP_OF[kind, tenure, income]

@@ -86,8 +86,8 @@ def _bills(block: Block, rates: Mapping[str, list[float]], remission: float) -> 
     }
     graph = Graph(gemeentewet.RULES, gemeentewet.INPUTS, date(block.population.which.year, 1, 1))
     model = Model(graph, given, {"huishouden": range(len(block))}, {})
-    figures = [np.ones(len(block), dtype=np.int64), *(block.cents(model.value(name)) for name in _BILLS)]
-    return np.array([block.sums(figure, group_of(block), COUNT) for figure in figures])
+    bills = [block.cents(model.value(name)) for name in _BILLS]
+    return block.sums([np.ones(len(block)), *bills], group_of(block), COUNT)
 
 
 _NAMES = frozenset(given.name for given in gemeentewet.INPUTS)

@@ -111,7 +111,7 @@ def _bases(block: Block, proposal: Proposal) -> Ints:
     """What is taxed by municipality, and the income (whole euro) by which income tax falls."""
     model = _households(block, proposal)
     both = (model.value("belastbaar"), model.value("huishoudinkomen"))
-    return np.hstack([block.sums(np.floor(np.asarray(values.data) + 0.5).astype(np.int64)) for values in both])
+    return block.sums([block.cents(values, per_euro=1) for values in both])[:, :, 0].T
 
 
 def _bills(block: Block, proposal: Proposal, rate: Mapping[str, float], relief: float) -> Ints:
@@ -125,9 +125,8 @@ def _bills(block: Block, proposal: Proposal, rate: Mapping[str, float], relief: 
         lagere_inkomstenbelasting_per_euro=Quantity.of(relief),
     )
     group = group_of(block)
-    figures = [np.ones(len(block), dtype=np.int64)]
-    figures += [block.cents(model.value(name)) for name in (*_BILLS, "lagere_inkomstenbelasting")]
-    return np.array([block.sums(figure, group, COUNT) for figure in figures])
+    bills = [block.cents(model.value(name)) for name in (*_BILLS, "lagere_inkomstenbelasting")]
+    return block.sums([np.ones(len(block)), *bills], group, COUNT)
 
 
 def shift(population: Population, proposal: Proposal, workers: Workers | None = None) -> Shift:

@@ -97,18 +97,17 @@ def _sums(block: Block, fee: Fee) -> Ints:
     """Clients, cost and contribution before and after, by municipality and group: (figure, gemeente, group)."""
     block = block.where("hulp")
     band, together = _bands(block), block.whole("volwassenen") > 1
-    figures: list[Ints] = []
+    figures: list[Floats] = []
     for year, given in ((BEFORE, _by_income(block)), (fee.year, _by_fee(block, fee, band))):
         cost = Quantity.of(fee.cost_per_client, (), "euro/client")
         graph = Graph(wmo2015.RULES, wmo2015.INPUTS, date(year, 1, 1))
         model = Model(
             graph, {**_shared(block), **given, "kosten_per_client": cost}, {"huishouden": range(len(block))}, {}
         )
-        clients = np.asarray(model.value("clienten").data)
-        figures.append(np.floor(clients * _THOUSAND + 0.5).astype(np.int64))
+        figures.append(block.cents(model.value("clienten"), per_euro=_THOUSAND))
         figures += [block.cents(model.value(name)) for name in ("kosten_hulp", "eigen_bijdrage")]
     group = band * _SIZES + together
-    return np.array([block.sums(figure, group, len(BANDS) * _SIZES) for figure in figures])
+    return block.sums(figures, group, len(BANDS) * _SIZES)
 
 
 def _gross(block: Block) -> Floats:
