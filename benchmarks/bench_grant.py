@@ -38,7 +38,7 @@ def prepared() -> Model:
 
 def one_run(model: Model) -> Model:
     """Every figure of the grant anew: all inputs count as changed."""
-    again = Model(model.graph, model._given, model.coords, model.sources)
+    again = model.fresh()
     for figure in FIGURES:
         again.value(figure)
     return again

@@ -51,15 +51,10 @@ def one_weight(percent: float) -> Scenario:
     return Scenario(name="sweep", title="Sweep", measures=(measure,))
 
 
-def anew(model: Model) -> Model:
-    """The same figures with nothing remembered."""
-    return Model(model.graph, model._given, model.coords, model.sources, model._lookup)
-
-
 def reform_of(models: list[YearModel], scenario: Scenario, *, warm: bool) -> None:
     """The total of every municipality in each year."""
     for at in models:
-        model = at.model if warm else anew(at.model)
+        model = at.model if warm else at.model.fresh()
         if not warm:
             model.value("totaal")
         apply(model, scenario, at.year, at.which.circular).value("totaal")
@@ -68,7 +63,7 @@ def reform_of(models: list[YearModel], scenario: Scenario, *, warm: bool) -> Non
 def sweep(model: Model, scenarios: list[Scenario], *, warm: bool) -> None:
     """The total of every municipality under each scenario."""
     for scenario in scenarios:
-        base = model if warm else anew(model)
+        base = model if warm else model.fresh()
         if not warm:
             base.value("totaal")
         apply(base, scenario, 2025).value("totaal")

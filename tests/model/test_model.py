@@ -19,13 +19,9 @@ def model() -> Model:
     return model_of(newest())
 
 
-def fresh(model: Model) -> Model:
-    """The same model with nothing computed yet."""
-    return Model(model.graph, model._given, model.coords, model.sources, model._lookup)
-
-
 def test_nothing_is_computed_before_it_is_asked(model):
-    own = fresh(model)
+    model.value("totaal")
+    own = model.fresh()
     own.value("uitkeringsbasis")
     assert own.computed == ["bedrag_in_basis", "uitkeringsbasis"]
 
@@ -110,6 +106,20 @@ def test_a_rule_that_leaves_a_dimension_behind_is_caught(model):
     )
     with pytest.raises(QuantityError, match="declares"):
         model.replace_rule(broken).value("uitkeringsbasis")
+
+
+def test_other_labels_leave_the_dated_parameters_within_reach(model):
+    """A scenario with a key of its own relabels the measures; the law's own figures must not go out of sight."""
+    keys = Quantity.of(np.ones((342, 1)), ("gemeente", "maatregel"))
+    amount = Quantity.of(np.ones(1), ("maatregel",), "euro")
+    changed = model.relabel("maatregel", ["measure"], maatregel_bedrag=amount, verdeelsleutel=keys)
+    for name in ("maximum_buitenwater", "ingroeipad_maximum_per_inwoner"):
+        assert changed.value(name).item() == model.value(name).item()
+
+
+def test_other_labels_ask_for_every_figure_that_goes_by_them(model):
+    with pytest.raises(QuantityError, match="bedrag_per_eenheid_per_cluster must be given anew"):
+        model.relabel("cluster", ["one"], cluster_van_post=model.value("cluster_van_post"))
 
 
 # -- further dimensions ---------------------------------------------------------------------------------------------

@@ -90,9 +90,11 @@ class Model:
         A dimension the law does not know (a draw, a year, a scenario) comes out at the other end. Raises
         UnknownNameError, QuantityError.
         """
-        changed = self._fresh(self.graph, self.coords, self.sources | dict.fromkeys(figures, source))
-        fresh = {name: changed._fitting(name, changed._quantity(name, value)) for name, value in figures.items()}
-        return self._share(changed, fresh, figures)
+        return self._given_anew(self.coords, source, figures)
+
+    def fresh(self) -> "Model":
+        """The same model with the same given figures and nothing computed yet."""
+        return Model(self.graph, self._given, self.coords, self.sources, self._lookup)
 
     def relabel(self, dim: str, labels: Sequence[Any], source: str = "given by the user", **figures: Any) -> "Model":
         """The model with other labels along a dimension, and every given figure that goes by it given anew.
@@ -102,19 +104,20 @@ class Model:
         stale = [name for name, value in self._given.items() if dim in value.dims and name not in figures]
         if stale:
             raise QuantityError(f"With other labels along '{dim}', {', '.join(stale)} must be given anew.")
-        changed = Model(
-            self.graph, {}, self.coords | {dim: list(labels)}, self.sources | dict.fromkeys(figures, source)
-        )
-        fresh = {name: changed._fitting(name, changed._quantity(name, value)) for name, value in figures.items()}
-        return self._share(changed, fresh, figures)
+        return self._given_anew(self.coords | {dim: list(labels)}, source, figures)
 
-    def _fresh(self, graph: Graph, coords: Mapping[str, Sequence[Any]], sources: Mapping[str, str]) -> "Model":
+    def _given_anew(self, coords: Mapping[str, Sequence[Any]], source: str, figures: Mapping[str, Any]) -> "Model":
+        changed = self._on(self.graph, coords, self.sources | dict.fromkeys(figures, source))
+        anew = {name: changed._fitting(name, changed._quantity(name, value)) for name, value in figures.items()}
+        return self._share(changed, anew, figures)
+
+    def _on(self, graph: Graph, coords: Mapping[str, Sequence[Any]], sources: Mapping[str, str]) -> "Model":
         return Model(graph, {}, coords, sources, self._lookup)
 
     def replace_rule(self, changed: Rule) -> "Model":
         """The model with another rule for a figure; an input given in the rule's place is dropped."""
         graph = self.graph.replace(changed)
-        model = self._fresh(graph, self.coords, {n: s for n, s in self.sources.items() if n != changed.name})
+        model = self._on(graph, self.coords, {n: s for n, s in self.sources.items() if n != changed.name})
         return self._share(model, {}, [changed.name], dropped=changed.name)
 
     def solve(self, name: str, **figures: Any) -> "Model":
@@ -124,11 +127,12 @@ class Model:
             raise QuantityError(f"'{name}' is an input: no rule computes it.")
         return self.replace_rule(rule).replace(**figures)
 
-    def _share(self, changed: "Model", fresh: dict[str, Quantity], names: Iterable[str], dropped: str = "") -> "Model":
+    def _share(self, changed: "Model", anew: dict[str, Quantity], names: Iterable[str], dropped: str = "") -> "Model":
+        """Give `changed` the figures given here and anew, and what was computed that these names do not touch."""
         touched = {below for name in names for below in changed.graph.downstream[name]} | set(names)
         given = {name: value for name, value in self._given.items() if name != dropped}
         kept = {name: value for name, value in self._values.items() if name not in touched}
-        changed._given = given | fresh
+        changed._given = given | anew
         changed._values = kept | changed._given
         return changed
 

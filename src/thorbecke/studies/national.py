@@ -34,9 +34,9 @@ def model_of(which: CircularYear) -> Model:
     return kept[1]
 
 
-def model_on(figures: CircularFigures) -> Model:
-    """The model on figures at hand, the published uitkeringsfactor given."""
-    year, inputs = figures.which.year, datasets.to_quantities(figures)
+def model_on(figures: CircularFigures, year: int | None = None) -> Model:
+    """The model on figures at hand, the published factor given, under the law of their own year or of another."""
+    year, inputs = year or figures.which.year, datasets.to_quantities(figures)
     return Model(law_in(year), inputs.quantities, inputs.coords, inputs.sources, parameters_of(year))
 
 

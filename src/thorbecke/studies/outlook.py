@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from thorbecke.datasets import CircularYear, Notation, available, load, newest, read_own_units, to_quantities
+from thorbecke.datasets import CircularYear, Notation, available, load, newest, read_own_units
 from thorbecke.errors import ThorbeckeError
 from thorbecke.model import Model
 from thorbecke.scenarios import Scenario, apply, missing
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.fund_path import Footing, FundYear, fund_years
-from thorbecke.studies.national import law_in, model_of
+from thorbecke.studies.national import model_of, model_on
 from thorbecke.studies.outlook_notes import comparison, footing_notes, prices_note
 from thorbecke.studies.own_units import by_maatstaf, with_own_units
 from thorbecke.studies.trend import Trend, assumption, carried
@@ -93,12 +93,6 @@ def _refuse_years(years: Sequence[int], last: int) -> None:
         raise ThorbeckeError(f"An outlook runs from {first}, the first year with a circular, to {_LAST}. Last: {last}.")
 
 
-def _under(which: CircularYear, year: int) -> Model:
-    """The figures of a circular under the law of a later year."""
-    published = to_quantities(load(which))
-    return Model(law_in(year), published.quantities, published.coords, published.sources)
-
-
 @dataclass(frozen=True)
 class _Outlook:
     who: Municipality
@@ -150,7 +144,7 @@ class _Outlook:
         if fund.factor is None and fund.euro is None:
             return None
         law = self.start.year if self._indexed_by_scenario else year
-        model = carried(_under(self.start, law), self.assumed.trend, self.start.year, year)
+        model = carried(model_on(load(self.start), law), self.assumed.trend, self.start.year, year)
         if fund.factor is not None:
             return model.replace(source=fund.sources[0], uitkeringsfactor=fund.factor)
         return model.solve("uitkeringsfactor", source=f"size of the fund: {fund.basis}", beschikbaar_bedrag=fund.euro)
