@@ -210,6 +210,7 @@ def test_the_report_of_one_municipality_shows_what_is_published_and_reached():
 # -- larger than one machine ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # distributed warns where a machine is slow to start its workers
 def test_a_dask_cluster_of_two_workers_gives_the_same_cents():
     distributed = pytest.importorskip("distributed")
     proposal = local_tax.Proposal(AMOUNT, "residents-levy")
