@@ -156,7 +156,7 @@ def extra(purpose: str, mln: float, first: int, lasting: Literal["structural", "
     return Scenario(name="extra", title="Extra", measures=(measure,))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sets(st.sampled_from(SO_FAR)),
     st.sampled_from(PURPOSES),
@@ -211,7 +211,7 @@ def test_every_figure_that_was_used_has_a_source_and_a_grade(names):
                     assert link.grade or link.mln is None
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(SO_FAR))
 def test_the_order_of_the_agreements_does_not_matter(names):
     assert [article.gap_mln for article in on(*names).articles] == [article.gap_mln for article in on(*SO_FAR).articles]

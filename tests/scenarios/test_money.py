@@ -25,7 +25,7 @@ DISTRIBUTIONS = [
     ("{through: table, shares: {Beekdaelen: 40, GM0518: 60}}", ["DU"]),
 ]
 WAYS = [(way, channel) for way, channels in DISTRIBUTIONS for channel in channels]
-LENIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+LENIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 
 
 @pytest.fixture(scope="module")

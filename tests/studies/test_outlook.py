@@ -154,7 +154,7 @@ def test_years_out_of_reach_are_refused(years):
         outlook(BEEKDAELEN, years)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.floats(-0.05, 0.1), st.floats(-0.05, 0.1))
 def test_a_higher_index_never_gives_less(low, high):
     low, high = sorted((low, high))

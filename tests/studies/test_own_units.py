@@ -36,7 +36,7 @@ def test_the_difference_stands_on_the_lines_that_were_given(tmp_path):
     assert rows["totaal"]["difference"] == pytest.approx(line["difference"] + rows["jong"]["difference"])
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.floats(0, 1e6))
 def test_lines_add_up_to_the_total_whatever_is_counted(tmp_path_factory, units):
     path = written(

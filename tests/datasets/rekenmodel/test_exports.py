@@ -238,7 +238,7 @@ def test_grids_are_as_wide_as_their_header(figures):
         assert {len(row) for row in grid} == {len(grid[0])}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.sampled_from(["Gewichten", "Volumina", "SIUDU"]), kept=st.floats(0, 1, exclude_max=True))
 def test_a_file_cut_off_anywhere_is_refused_or_has_lost_no_more_than_the_end_of_its_last_figure(figures, part, kept):
     with tempfile.TemporaryDirectory() as scratch:
