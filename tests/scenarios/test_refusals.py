@@ -50,14 +50,21 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
     ("rows", "message"),
     [
         ("gemeente,percent\nBeekdaelen,60\nUrk,41\n", "line 10: the shares add up to 101 percent"),
-        ("gemeente,percent\nBeekdaelen,60\nUrkk,40\n", r"deel\.csv, line 3: 'Urkk' is not a municipality.*Urk"),
-        ('gemeente,percent\nBeekdaelen,"60,0"\n', r"deel\.csv, line 2: '60,0' is not a number; write 1234\.56"),
-        ("gemeente,percent\nUrk,50\nGM0184,50\n", r"deel\.csv, line 3: GM0184 is named twice"),
-        ("gemeente;percent\nUrk;100,0\n", r"deel\.csv, line 2: '100,0' is not a number"),
-        ("gemeente,percent\nUrk\n", r"deel\.csv, line 2: '' is not a number"),
-        ("", r"deel\.csv, line 1: the columns"),
-        ("gemeente,percent\nUrk,nan\n", r"deel\.csv, line 2: Urk is named twice, or its figure is not a finite"),
-        ("gemeente;aandeel\nUrk;100\n", r"deel\.csv, line 1: the columns gemeente and percent are needed"),
+        (
+            "gemeente,percent\nBeekdaelen,60\nUrkk,40\n",
+            r"deel\.csv, row 3, column 1: 'Urkk' is not a municipality.*Urk",
+        ),
+        (
+            "gemeente;percent\nUrk;5.000\n",
+            r"deel\.csv, row 2, column 2: '5\.000' can be read as 5000\.0 .* or 5\.0 .* Write",
+        ),
+        ("gemeente,percent\nUrk,50\nGM0184,50\n", r"deel\.csv, row 3: GM0184 stands in the table twice"),
+        ("gemeente,percent\nUrk,100,0\n", r"deel\.csv, row 2: 3 cells where the heading has 2.* decimal point"),
+        ("gemeente,percent\nUrk\n", r"deel\.csv, row 2, column 2: '' is not a number"),
+        ("", r"deel\.csv is empty"),
+        ("gemeente,percent\nUrk,nan\n", r"deel\.csv, row 2, column 2: 'nan' is not a number"),
+        ("gemeente,percent\nUrk,-100\n", r"deel\.csv, row 2, column 2: -100 is below zero"),
+        ("gemeente;aandeel\nUrk;100\n", r"deel\.csv has no row with the headings gemeente and percent"),
     ],
 )
 def test_a_table_of_shares_is_checked_line_by_line(tmp_path: Path, rows: str, message: str):

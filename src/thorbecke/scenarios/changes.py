@@ -4,13 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
-from thorbecke import parameters
+from thorbecke import datasets, parameters
 from thorbecke.errors import InputFileError, QuantityError
 from thorbecke.law import verdeling
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.scenarios.measures import AddCriterion, DropCriterion, Figure, Measure, Ozb, Weight
-from thorbecke.scenarios.resolve import read_figures
 from thorbecke.scenarios.series import step_in
 
 __all__ = ["changed_by"]
@@ -150,7 +149,7 @@ def _added(model: Model, measure: AddCriterion, year: int) -> Model:
         return model
     if measure.code in model.coords["maatstaf"]:
         raise InputFileError(f"'{measure.code}' ({measure.id}) is a maatstaf already: give the new one another code.")
-    given = read_figures(Path(measure.units), "eenheden")
+    given = datasets.read_own_figures(Path(measure.units), "eenheden", datasets.newest().year)
     absent = [code for code in model.coords["gemeente"] if code not in given]
     if absent:
         raise InputFileError(

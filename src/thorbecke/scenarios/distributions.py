@@ -41,11 +41,11 @@ class ThroughInhabitants:
 
 @dataclass(frozen=True, kw_only=True)
 class ThroughTable:
-    """By shares in percent that someone worked out: in the file itself, or in a CSV beside it."""
+    """By shares in percent that someone worked out: in the file itself, or in a table beside it."""
 
     through: Literal["table"] = entry("By a table of shares")
     shares: dict[str, float] | None = entry("Percent by municipality; together 100", default=None)
-    file: str | None = entry("CSV with the columns gemeente and percent, beside this file", default=None)
+    file: str | None = entry("Table (CSV, XLSX, ODS) beside this file, with gemeente and percent", default=None)
 
 
 Distribution = ThroughFactor | ThroughCluster | ThroughCriteria | ThroughInhabitants | ThroughTable

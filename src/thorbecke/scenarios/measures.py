@@ -140,7 +140,9 @@ class AddCriterion(Common):
 
     change: Literal["add_criterion"] = entry("A new maatstaf")
     code: str = entry("Code of the new maatstaf, without spaces", example="rivierdijk")
-    units: str = entry("CSV with the columns gemeente and eenheden, beside this file", example="rivierdijk.csv")
+    units: str = entry(
+        "Table (CSV, XLSX, ODS) beside this file, with the columns gemeente and eenheden", example="rivierdijk.csv"
+    )
     euro_per_unit: dict[int, float] = entry("Euro per unit by year, before the uitkeringsfactor")
     cluster: str = entry("The cluster it belongs to")
     until: int | None = entry("Last year; leave out where it goes on", default=None, year=True)

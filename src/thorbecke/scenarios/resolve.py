@@ -1,7 +1,5 @@
 """The names in a measure as the figures know them: maatstaven by code, clusters, municipalities, tables read in."""
 
-import csv
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -9,15 +7,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from thorbecke import datasets
-from thorbecke.datasets import OZB_CLUSTER, Circular, find_gemeente, find_maatstaf
-from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.datasets import OZB_CLUSTER, Circular, find_gemeente, find_maatstaf, read_own_figures
+from thorbecke.errors import UnknownNameError, closest
 from thorbecke.law import INPUTS
 from thorbecke.parameters import Entries
 from thorbecke.scenarios.distributions import Distribution, ThroughCluster, ThroughCriteria, ThroughTable
 from thorbecke.scenarios.measures import AddCriterion, Amount, DropCriterion, Figure, Measure, ReplaceRule, Weight
 from thorbecke.scenarios.rules import rule_called
 
-__all__ = ["read_figures", "resolved"]
+__all__ = ["resolved"]
 
 T = TypeVar("T")
 _HUNDRED = 100.0
@@ -113,11 +111,13 @@ def _distribution(found: Distribution, entries: Entries, folder: Path) -> Distri
 def _table(found: ThroughTable, entries: Entries, folder: Path) -> ThroughTable:
     """Shares by the code of the municipality, together 100 percent."""
     if (found.shares is None) == (found.file is None):
-        raise entries.refused("give either 'shares', percent by municipality, or 'file', a CSV with them.")
+        raise entries.refused("give either 'shares', percent by municipality, or 'file', a table with them.")
+    key = "file" if found.shares is None else "shares"
     shares = (
-        _shares(found.shares, entries["shares"]) if found.shares else read_figures(folder / str(found.file), "percent")
+        read_own_figures(folder / str(found.file), "percent", datasets.newest().year)
+        if found.shares is None
+        else _shares(found.shares, entries["shares"])
     )
-    key = "shares" if found.shares else "file"
     if min(shares.values(), default=0.0) < 0:
         raise entries.refused("a share cannot be negative.", key)
     if abs(total := sum(shares.values())) < _HUNDRED - _TOLERANCE or total > _HUNDRED + _TOLERANCE:
@@ -133,41 +133,4 @@ def _shares(given: dict[str, float], entries: Entries) -> dict[str, float]:
         if code in found:
             raise entries.refused(f"{text} ({code}) is named twice.", text)
         found[code] = share
-    return found
-
-
-def read_figures(path: Path, column: str) -> dict[str, float]:
-    """A figure for each municipality in a CSV with the columns gemeente and `column`, by code.
-
-    Raises InputFileError with file, line and remedy.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-        separator = ";" if lines and ";" in lines[0] else ","
-        reader = csv.DictReader(lines, delimiter=separator)
-        if not {"gemeente", column} <= set(reader.fieldnames or ()):
-            raise InputFileError(f"{path.name}, line 1: the columns gemeente and {column} are needed.")
-        return _read_rows(reader, path.name, column)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputFileError(
-            f"{path} cannot be read: {error}. Give its path from the folder of the scenario."
-        ) from error
-
-
-def _read_rows(reader: "csv.DictReader[str]", name: str, column: str) -> dict[str, float]:
-    year, found = datasets.newest().year, dict[str, float]()
-    for row in reader:
-        place = f"{name}, line {reader.line_num}"
-        try:
-            code = find_gemeente(row["gemeente"] or "", year)
-            value = float(row[column] or "")
-        except UnknownNameError as error:
-            raise InputFileError(f"{place}: {error}") from error
-        except ValueError:
-            raise InputFileError(
-                f"{place}: '{row[column] or ''}' is not a number; write 1234.56, with a point."
-            ) from None
-        if code in found or not math.isfinite(value):
-            raise InputFileError(f"{place}: {row['gemeente']} is named twice, or its figure is not a finite number.")
-        found[code] = value
     return found

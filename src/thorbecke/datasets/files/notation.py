@@ -15,6 +15,7 @@ from thorbecke.errors import InputFileError
 __all__ = ["DASHES", "Notation", "readings", "rounded_by", "settle"]
 
 _REMEMBERED = 2**15  # tokens: a cell is looked at more than once, and many hold the same
+SAY_WHICH = "Say which with --decimal comma or --decimal point."
 DASHES = frozenset({"-", "–", "—"})  # the publisher's mark for zero
 
 
@@ -57,11 +58,11 @@ def rounded_by(text: str) -> float:
     return 0.5 * 10.0 ** (int(found["exponent"]) - len(found["decimals"] or "")) if found else 0.0
 
 
-def settle(tokens: Iterable[tuple[str, str]], chosen: Notation | None = None) -> Notation:
+def settle(tokens: Iterable[tuple[str, str]], chosen: Notation | None = None, remedy: str = SAY_WHICH) -> Notation:
     """The notation of one table, from its tokens and the place of each (`file, row, column`).
 
-    Raises InputFileError when tokens contradict each other or the chosen notation, or when nothing settles a token
-    that can be read in two ways.
+    Raises InputFileError when tokens contradict each other or the chosen notation, or (with the remedy) when nothing
+    settles a token that can be read in two ways.
     """
     evidence: dict[Notation, tuple[str, str]] = {}
     doubtful: tuple[str, str] | None = None
@@ -76,7 +77,7 @@ def settle(tokens: Iterable[tuple[str, str]], chosen: Notation | None = None) ->
     if chosen:
         return _agreed(chosen, evidence)
     if doubtful and not evidence:
-        raise InputFileError(_undecided(*doubtful))
+        raise InputFileError(f"{_undecided(*doubtful)} {remedy}")
     return next(iter(evidence), Notation.COMMA)
 
 
@@ -99,7 +100,4 @@ def _agreed(chosen: Notation, evidence: dict[Notation, tuple[str, str]]) -> Nota
 
 def _undecided(token: str, place: str) -> str:
     ways = " or ".join(f"{value!r} (decimal {notation})" for notation, value in readings(token).items())
-    return (
-        f"{place}: '{token}' can be read as {ways}, and no other number in this table settles it. "
-        "Say which with --decimal comma or --decimal point."
-    )
+    return f"{place}: '{token}' can be read as {ways}, and no other number in this table settles it."
