@@ -3,12 +3,11 @@
 import importlib
 import json
 import re
-import subprocess
 import sys
 import zlib
+from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -132,15 +131,15 @@ def test_a_pdf_that_cannot_be_made_names_the_remedy(monkeypatch):
 # -- the command ----------------------------------------------------------------------------------------------------
 
 
-def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    code = "from thorbecke.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, "resolution", *words], capture_output=True, text=True, check=False, cwd=cwd
-    )
+@pytest.fixture
+def run(thorbecke, monkeypatch, tmp_path):
+    """Run `thorbecke resolution` in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return partial(thorbecke, "resolution")
 
 
-def test_check_gives_the_articles_as_json():
-    found = json.loads(run("check", "resolutie-2021", "--format", "json").stdout)
+def test_check_gives_the_articles_as_json(run):
+    found = run("check", "resolutie-2021", "--format", "json").json
     assert found["command"] == "resolution check"
     assert [(own["id"], own["verdict"]) for own in found["articles"]] == [
         ("1", "met"),
@@ -151,26 +150,26 @@ def test_check_gives_the_articles_as_json():
     assert set(found["articles"][0]) >= {"id", "title", "verdict", "gap_mln", "conditions", "unlocks"}
 
 
-def test_check_counts_the_agreements_to_date_on_demand():
-    found = json.loads(run("check", "--so-far", "--year", "2026", "--format", "json").stdout)
+def test_check_counts_the_agreements_to_date_on_demand(run):
+    found = run("check", "--so-far", "--year", "2026", "--format", "json").json
     assert found["left_out"] == []
     assert found["articles"][0]["gap_mln"]["2026"] == 300
 
 
-def test_the_report_is_written_in_every_form(tmp_path):
-    done = run("report", "--output", str(tmp_path / "out"))
-    assert done.returncode == 0, done.stderr
+def test_the_report_is_written_in_every_form(run, tmp_path):
+    done = run("report", "--output", "out")
+    assert done.code == 0, done.err
     made = {path.suffix for path in (tmp_path / "out").iterdir()}
     assert made >= {".html", ".md", ".json"}
-    assert "Is het dak gerepareerd?" in done.stdout
+    assert "Is het dak gerepareerd?" in done.out
     assert json.loads((tmp_path / "out/resolutie-2021.json").read_text())["question"] == "Is het dak gerepareerd?"
 
 
-def test_a_resolution_of_ones_own_goes_from_template_to_report(tmp_path):
-    assert run("new", "raad.yaml", cwd=tmp_path).returncode == 0
-    assert "is right: 2 articles, 3 conditions" in run("validate", "raad.yaml", cwd=tmp_path).stdout
-    done = run("check", "--so-far", "--resolution", "raad.yaml", "-o", "raad.html", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+def test_a_resolution_of_ones_own_goes_from_template_to_report(run, tmp_path):
+    assert run("new", "raad.yaml").code == 0
+    assert "is right: 2 articles, 3 conditions" in run("validate", "raad.yaml").out
+    done = run("check", "--so-far", "--resolution", "raad.yaml", "-o", "raad.html")
+    assert done.code == 0, done.err
     assert "Is het geregeld?" in (tmp_path / "raad.html").read_text()
 
 
@@ -188,8 +187,8 @@ def test_a_resolution_of_ones_own_goes_from_template_to_report(tmp_path):
         (["show", "resolutie-2020"], "Did you mean resolutie-2021"),
     ],
 )
-def test_bad_input_is_refused_in_one_line_with_a_remedy(tmp_path, words, told):
-    done = run(*words, cwd=tmp_path)
-    assert done.returncode == 2
-    assert told in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_bad_input_is_refused_in_one_line_with_a_remedy(run, words, told):
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert done.err.count("\n") == 1

@@ -1,8 +1,5 @@
 """The years ahead: circulars where they exist, named footings after that, and nothing made up."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -173,14 +170,8 @@ def test_every_assumption_stands_under_the_table():
 # -- the command ----------------------------------------------------------------------------------------------------
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    code = "from thorbecke.cli import main; main()"
-    return subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
-
-
-def test_the_command_gives_rows_and_causes_as_json():
-    done = run("outlook", "Beekdaelen", "--years", "2025..2027", "--format", "json")
-    found = json.loads(done.stdout)
+def test_the_command_gives_rows_and_causes_as_json(thorbecke):
+    found = thorbecke("outlook", "Beekdaelen", "--years", "2025..2027", "--format", "json").json
     assert (found["command"], found["municipality"]["code"]) == ("outlook", "GM1954")
     assert [row["year"] for row in found["rows"]] == [2025, 2026, 2027]
     assert {row["year"] for row in found["causes"]} == {2026, 2027}
@@ -199,9 +190,17 @@ def test_the_command_gives_rows_and_causes_as_json():
         (["Beekdaelen", "voorjaarsnota-2026"], "Did you mean voorjaarsnota-2025"),
     ],
 )
-def test_bad_input_is_refused_in_one_line_with_a_remedy(words, told):
-    done = run("outlook", *words)
-    assert done.returncode == 2
-    assert told in done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_bad_input_is_refused_in_one_line_with_a_remedy(thorbecke, words, told):
+    done = thorbecke("outlook", *words)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_count_with_two_readings_is_settled_by_an_option(thorbecke, tmp_path):
+    path = tmp_path / "eenheden.csv"
+    path.write_text("maatstaf;eenheden;jaar\ninwo;40.000;2026\n", encoding="utf-8")
+    words = ("outlook", "Beekdaelen", "--years", "2026", "--units", str(path), "--format", "json")
+    assert "--decimal comma or --decimal point" in thorbecke(*words).err
+    (row,) = thorbecke(*words, "--decimal", "comma").json["rows"]
+    assert row["totaal"] / row["per_inwoner"] == pytest.approx(40_000)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import CircularOption, FormatOption, Gemeente, OutputOption, YearOption
+from thorbecke.cli.options import CircularOption, DecimalOption, FormatOption, Gemeente, OutputOption, YearOption
 from thorbecke.cli.output import emit
-from thorbecke.datasets import Notation, named
+from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
 
 __all__ = ["grant"]
@@ -38,9 +38,7 @@ def grant(
     whole: Annotated[
         bool, typer.Option("--specification", help="With --units: the whole specification on the own units.")
     ] = False,
-    decimal: Annotated[
-        Notation | None, typer.Option("--decimal", help="Decimal sign in the file of --units, where it is in doubt.")
-    ] = None,
+    decimal: DecimalOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

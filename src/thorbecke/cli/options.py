@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
+from thorbecke.datasets import Notation
+
 __all__ = [
     "CircularOption",
+    "DecimalOption",
     "Format",
     "FormatOption",
     "Gemeente",
@@ -35,6 +38,9 @@ CircularOption = Annotated[
 ]
 YearOption = Annotated[
     int | None, typer.Option("--year", metavar="YEAR", help="The uitkeringsjaar. Default: the newest of the circular.")
+]
+DecimalOption = Annotated[
+    Notation | None, typer.Option("--decimal", help="Decimal sign in the file of your own, where it is in doubt.")
 ]
 FormatOption = Annotated[
     Format | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.options import Format, FormatOption, OutputOption
+from thorbecke.cli.options import DecimalOption, Format, FormatOption, OutputOption
 from thorbecke.cli.output import emit, show_table, write_atomically
 from thorbecke.cli.years import parse_rates, parse_years
 from thorbecke.errors import ThorbeckeError
@@ -63,6 +63,7 @@ def outlook(
         Path | None,
         typer.Option("--units", metavar="FILE", help="Own unit counts: columns maatstaf, eenheden and jaar."),
     ] = None,
+    decimal: DecimalOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -86,6 +87,7 @@ def outlook(
         index=rates,
         prices=parse_rates(price or [], "--price"),
         units=units,
+        notation=decimal,
     )
     who = grant.municipality(gemeente, newest().year)
     scenario = stack([read(name) for name in scenarios]) if scenarios else None

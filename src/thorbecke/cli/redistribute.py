@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import CircularOption, FormatOption, OutputOption
+from thorbecke.cli.options import CircularOption, DecimalOption, FormatOption, OutputOption
 from thorbecke.cli.output import emit
 from thorbecke.cli.simulate import AllOption, ByOption, ChartOption, MapOption, draw, show_effects
 from thorbecke.errors import ThorbeckeError
@@ -23,14 +23,13 @@ def redistribute(
             "an amount as 650.50, or a change as +10%.",
         ),
     ] = None,
+    decimal: DecimalOption = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Default: the newest.")] = None,
     circular: CircularOption = None,
     not_neutral: Annotated[
         bool, typer.Option("--not-neutral", help="Keep the uitkeringsfactor: the fund grows or shrinks.")
     ] = False,
-    growth: Annotated[
-        bool, typer.Option("--growth-path", help="Let the effect grow in: 7,50, 22,50, 37,50 euro per inhabitant.")
-    ] = False,
+    growth: Annotated[bool, typer.Option("--growth-path", help="Let the effect grow in, as that of 2023 did.")] = False,
     recalibration: Annotated[
         bool, typer.Option("--recalibration", help="The full effect of the distribution of 2023, where it can be told.")
     ] = False,
@@ -52,7 +51,7 @@ def redistribute(
             raise ThorbeckeError("--recalibration goes with --year, --format and --output alone.")
         return emit(study.recalibration(year or 2024), form, output)
     chosen = Circular.parse(circular) if circular else None
-    effect = study.redistribute(weights, year or newest(chosen).year, chosen, neutral=not not_neutral)
+    effect = study.redistribute(weights, year or newest(chosen).year, chosen, neutral=not not_neutral, notation=decimal)
     draw(effect, by, map_, chart)
     if growth:
         return emit(study.growth_path(effect), form, output)

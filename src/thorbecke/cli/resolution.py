@@ -89,13 +89,15 @@ def check(
     from thorbecke import resolution
     from thorbecke import scenarios as agreements
 
+    shape = form or _by_name(output)
+    if shape is Shape.pdf and output is None:
+        raise OutputError("A PDF goes to a file: add --output FILE.pdf.")
     readable = resolution.read(name, facts)
     names = [*(scenarios or []), *(readable.resolution.so_far if so_far else ())]
     chosen = [agreements.read(one) for one in dict.fromkeys(names)]
     found = resolution.check(readable, chosen, parse_years(year) if year else None, reading, bound.value)
     title = " + ".join(found.scenario_titles) or "Zonder afspraken"
     page = resolution.of_checks(readable, [title], [found])
-    shape = form or _by_name(output)
     if shape is Shape.table:
         from thorbecke.cli.resolution_tables import check_table
 
@@ -103,8 +105,6 @@ def check(
     content = _WRITERS[shape](page)
     if output is not None:
         return write_atomically(output, content)
-    if shape is Shape.pdf:
-        raise OutputError("A PDF goes to a file: add --output FILE.pdf.")
     sys.stdout.write(content.decode())
     return None
 
