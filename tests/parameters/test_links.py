@@ -64,6 +64,10 @@ _HEAD = "title: T\narticle: A\nsource: https://example.org\ngrade: wet\nlast_che
         (f'{_HEAD}  - {{cluster: A, kodes: ["1"]}}\n', "line 7: 'kodes' is not known here. Did you mean 'codes'"),
         (f"{_HEAD}  - A\n", "every link must give cluster and codes"),
         (_HEAD.replace("title: T\n", "") + "  - A\n", "'title' is missing"),
+        (
+            f'{_HEAD}  - {{cluster: A, codes: ["1"], from: soon}}\n',
+            "line 7: 'from' must be a year as in 2024, not 'soon'",
+        ),
     ],
 )
 def test_a_mistake_in_a_file_is_named_with_its_line(tmp_path: Path, text: str, message: str):

@@ -95,6 +95,22 @@ def test_a_figure_of_the_model_can_be_a_condition(tmp_path):
     assert later.article("1").conditions[1].verdict.value == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("figure: totaal_per_inwonr\n        gemeente: Urk", r"Did you mean totaal_per_inwoner"),
+        ("figure: totaal\n        gemeente: Urkk", r"'Urkk' is not a municipality.* Did you mean Urk"),
+        ("figure: totaal_per_inwoner", r"euro/inwoner, which does not add up: name one municipality under 'gemeente'"),
+        ("figure: eenheden\n        gemeente: Urk", r"'eenheden' goes by maatstaf: it is not one value"),
+    ],
+)
+def test_a_figure_that_gives_no_value_to_compare_is_refused(tmp_path, lines, told):
+    """A wrong name must not end as 'cannot be told', nor euros per inhabitant be added up over the municipalities."""
+    figure = f"        kind: figure\n        {lines}\n        title: Genoeg\n        at_least: {{2025: 1}}\n"
+    with pytest.raises(InputFileError, match=rf"raad\.yaml, line \d+: .*{told}"):
+        read(written(tmp_path, START.replace(CUT, figure)))
+
+
 def test_the_published_schema_is_that_of_the_forms():
     published = Path(__file__).parents[2] / "src/thorbecke/resolution/schema.json"
     assert json.loads(published.read_text(encoding="utf-8")) == json_schema()

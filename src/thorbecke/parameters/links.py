@@ -117,8 +117,9 @@ def _entry(item: Any, parent: Entries) -> Link:
     grade = item.get("grade", parent["grade"])
     if grade not in GRADES:
         raise item.refused(f"'grade' must be one of {', '.join(GRADES)}, not '{grade}'.", "grade")
-    years = int(item.get("from", 0)), int(item.get("until", _LAST_YEAR))
-    return Link(str(item["cluster"]), tuple(codes), *years, grade, str(item.get("note", "")).strip())
+    first = item.year("from") if "from" in item else 0
+    last = item.year("until") if "until" in item else _LAST_YEAR
+    return Link(str(item["cluster"]), tuple(codes), first, last, grade, str(item.get("note", "")).strip())
 
 
 def _refuse_doubles(found: Entries, entries: tuple[Link, ...]) -> None:

@@ -49,7 +49,7 @@ def read(path: Path) -> Parameter:
         raise entries.refused("'last_checked' is missing: say until which year an open value was seen.")
     texts = {key: _text(entries, key) for key in ("title", "unit", "article", "note")}
     return Parameter(
-        path.stem, values=values, last_checked=None if checked is None else _year(entries, "last_checked"), **texts
+        path.stem, values=values, last_checked=None if checked is None else entries.year("last_checked"), **texts
     )
 
 
@@ -75,19 +75,12 @@ def _years(item: Entries) -> tuple[int, int | None]:
     if "year" in item:
         if "until" in item:
             raise item.refused("'until' goes with 'from', not with 'year'.", "until")
-        return _year(item, "year"), _year(item, "year")
-    first = _year(item, "from")
-    last = _year(item, "until") if "until" in item else None
+        return item.year("year"), item.year("year")
+    first = item.year("from")
+    last = item.year("until") if "until" in item else None
     if last is not None and last < first:
         raise item.refused(f"'until' {last} lies before 'from' {first}.", "until")
     return first, last
-
-
-def _year(entries: Entries, key: str) -> int:
-    year = entries[key]
-    if type(year) is not int or not 1900 <= year <= 2100:
-        raise entries.refused(f"'{key}' must be a year as in 2024, not '{year}'.", key)
-    return year
 
 
 def _amount(item: Entries) -> float | None:

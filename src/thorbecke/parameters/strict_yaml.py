@@ -5,15 +5,17 @@ without leading zeros. A doubled key is refused, for the second would silently w
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
-from thorbecke.errors import InputFileError, closest
+from thorbecke.errors import InputFileError, UnknownNameError, closest
 
 __all__ = ["Entries", "read_yaml"]
 
+T = TypeVar("T")
 _NUMBER = r"(?:0|[1-9][0-9]*)"
 _PLAIN = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -36,6 +38,25 @@ class Entries(dict[str, Any]):
         """The error to raise about this mapping, or about one of its keys: file, line, and what is wrong."""
         line = self.line if key is None else self.lines.get(key, self.line)
         return InputFileError(f"{self.file}, line {line}: {what}")
+
+    def items_of(self, key: str) -> list["Entries"]:
+        """The mappings listed under a key; one that stands there without a list is a list of one."""
+        value = self[key]
+        return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Entries)]
+
+    def year(self, key: str) -> int:
+        """The year that stands under a key; raises InputFileError when it is none."""
+        year = self[key]
+        if type(year) is not int or not 1900 <= year <= 2100:
+            raise self.refused(f"'{key}' must be a year as in 2024, not '{year}'.", key)
+        return year
+
+    def known(self, look_up: Callable[[str], T], text: str, key: str) -> T:
+        """What a name that stands under a key means; raises InputFileError with its line when it is not known."""
+        try:
+            return look_up(text)
+        except UnknownNameError as error:
+            raise self.refused(str(error), key) from error
 
     def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
         """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
@@ -85,6 +106,8 @@ def read_yaml(path: Path) -> Entries:
         raise InputFileError(f"{path.name}, line {line}: {error.problem}.") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputFileError(f"{path} cannot be read: {error}.") from error
+    except RecursionError:
+        raise InputFileError(f"{path.name}: lists or mappings lie too deep in one another.") from None
     finally:
         if loader is not None:
             loader.dispose()

@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from thorbecke import parameters
-from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.datasets import find_gemeente, newest
+from thorbecke.errors import UnknownNameError, closest
 from thorbecke.parameters import Entries, read_yaml
 from thorbecke.resolution.articles import Article, Condition, Estimate, Fact, FigureTest, Granted, Opening, Resolution
 from thorbecke.resolution.facts import RegisteredFact, Registry
 from thorbecke.scenarios import fill
+from thorbecke.studies import national
+from thorbecke.units import DIMENSIONLESS
 
 __all__ = ["Readable", "packaged", "read", "read_facts"]
 
@@ -46,7 +48,7 @@ def read(name_or_path: str | Path, facts: Path | None = None) -> Readable:
         raise UnknownNameError(
             f"There is no resolution '{name_or_path}'. Did you mean {' or '.join(near)}? A file ends in .yaml."
         )
-    entries = _entries(path)
+    entries = read_yaml(path)
     resolution = fill(Resolution, entries)
     known = _facts_of(resolution, path, facts)
     _check(resolution, entries, known)
@@ -55,9 +57,9 @@ def read(name_or_path: str | Path, facts: Path | None = None) -> Readable:
 
 def read_facts(path: Path) -> dict[str, RegisteredFact]:
     """The facts in a file, by id; raises InputFileError with file, line and remedy."""
-    entries = _entries(path)
+    entries = read_yaml(path)
     found: dict[str, RegisteredFact] = {}
-    for fact, place in zip(fill(Registry, entries).facts, _places(entries, "facts"), strict=True):
+    for fact, place in zip(fill(Registry, entries).facts, entries.items_of("facts"), strict=True):
         if fact.id in found:
             raise place.refused(f"the fact '{fact.id}' stands in this file twice: keep one.", "id")
         since = [state.since for state in fact.states]
@@ -65,18 +67,6 @@ def read_facts(path: Path) -> dict[str, RegisteredFact]:
             raise place.refused(f"'{fact.id}' has two states since the same year: keep one.", "states")
         found[fact.id] = fact
     return found
-
-
-def _entries(path: Path) -> Entries:
-    try:
-        return read_yaml(path)
-    except RecursionError:
-        raise InputFileError(f"{path.name}: lists or mappings lie too deep in one another.") from None
-
-
-def _places(entries: Entries, key: str) -> list[Entries]:
-    value: Any = entries[key]
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Entries)]
 
 
 def _facts_of(resolution: Resolution, path: Path, given: Path | None) -> dict[str, RegisteredFact]:
@@ -97,13 +87,13 @@ def _check(resolution: Resolution, entries: Entries, facts: dict[str, Registered
         raise entries.refused("'articles' is empty: a resolution has at least one.", "articles")
     _check_articles(resolution, entries)
     _check_readings(resolution, entries)
-    for article, place in zip(resolution.articles, _places(entries, "articles"), strict=True):
+    for article, place in zip(resolution.articles, entries.items_of("articles"), strict=True):
         _check_conditions(article, place, facts)
 
 
 def _check_articles(resolution: Resolution, entries: Entries) -> None:
     seen: set[str] = set()
-    for article, place in zip(resolution.articles, _places(entries, "articles"), strict=True):
+    for article, place in zip(resolution.articles, entries.items_of("articles"), strict=True):
         if article.id in seen:
             raise place.refused(f"the article '{article.id}' stands here twice: give it another id.", "id")
         seen.add(article.id)
@@ -118,7 +108,7 @@ def _check_readings(resolution: Resolution, entries: Entries) -> None:
     }
     if not resolution.readings:
         raise entries.refused("'readings' is empty: name at least one, with the articles it asks for.", "readings")
-    for reading, place in zip(resolution.readings, _places(entries, "readings"), strict=True):
+    for reading, place in zip(resolution.readings, entries.items_of("readings"), strict=True):
         for wanted in reading.requires:
             if wanted not in ids:
                 raise place.refused(f"there is no article '{wanted}': the articles are {', '.join(ids)}.", "requires")
@@ -130,7 +120,7 @@ def _check_conditions(article: Article, place: Entries, facts: dict[str, Registe
     if not article.conditions:
         raise place.refused(f"article '{article.id}' has no conditions: it could never be told.", "conditions")
     seen: set[str] = set()
-    for condition, own in zip(article.conditions, _places(place, "conditions"), strict=True):
+    for condition, own in zip(article.conditions, place.items_of("conditions"), strict=True):
         if condition.id in seen:
             raise own.refused(f"the condition '{condition.id}' stands in this article twice.", "id")
         seen.add(condition.id)
@@ -149,9 +139,26 @@ def _check_condition(condition: Condition, place: Entries, facts: dict[str, Regi
         case FigureTest():
             if (condition.at_least is None) == (condition.at_most is None):
                 raise place.refused("give either 'at_least' or 'at_most', by year.")
+            _check_figure(condition, place)
         case Granted():
-            for estimate, own in zip(condition.need, _places(place, "need"), strict=True):
+            for estimate, own in zip(condition.need, place.items_of("need"), strict=True):
                 _check_estimate(estimate, own)
+
+
+def _check_figure(condition: FigureTest, place: Entries) -> None:
+    """The figure and the municipality exist, and there is one value to hold against the threshold."""
+    year = newest().year
+    figure = place.known(national.law_in(year).figure, condition.figure, "figure")
+    if condition.gemeente is not None:
+        place.known(lambda name: find_gemeente(name, year), condition.gemeente, "gemeente")
+    others = [dim for dim in figure.dims if dim != "gemeente"]
+    if others:
+        raise place.refused(f"'{figure.name}' goes by {', '.join(others)}: it is not one value.", "figure")
+    if figure.dims and condition.gemeente is None and (figure.unit == DIMENSIONLESS or "/" in figure.unit):
+        raise place.refused(
+            f"'{figure.name}' is in {figure.unit}, which does not add up: name one municipality under 'gemeente'.",
+            "figure",
+        )
 
 
 def _check_estimate(estimate: Estimate, place: Entries) -> None:
@@ -164,10 +171,7 @@ def _check_estimate(estimate: Estimate, place: Entries) -> None:
         return
     if None in from_table:
         raise place.refused("a figure in a table needs 'table', 'subject' and 'figure'.")
-    try:
-        found = parameters.figures(estimate.table or "")
-    except UnknownNameError as error:
-        raise place.refused(str(error), "table") from error
+    found = place.known(parameters.figures, estimate.table or "", "table")
     names = {figure.name for figure in found if figure.subject == estimate.subject}
     if estimate.figure not in names:
         near = closest(estimate.figure or "", names, count=1)

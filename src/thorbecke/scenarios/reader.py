@@ -3,10 +3,9 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from thorbecke.errors import InputFileError, UnknownNameError, closest
-from thorbecke.parameters import Entries, read_yaml
+from thorbecke.errors import UnknownNameError, closest
+from thorbecke.parameters import read_yaml
 from thorbecke.scenarios.check import check
 from thorbecke.scenarios.form import fill
 from thorbecke.scenarios.resolve import resolved
@@ -45,23 +44,14 @@ def validate(path: str | Path) -> Scenario:
 
 
 def _read(path: Path) -> Scenario:
-    try:
-        entries = read_yaml(path)
-    except RecursionError:
-        raise InputFileError(
-            f"{path.name}: lists or mappings lie too deep in one another; this is no scenario."
-        ) from None
+    entries = read_yaml(path)
     scenario = fill(Scenario, entries)
     if not scenario.measures:
         raise entries.refused("'measures' is empty: a scenario changes at least one thing.", "measures")
-    placed = [item for item in _listed(entries["measures"]) if isinstance(item, Entries)]
+    placed = entries.items_of("measures")
     measures = tuple(
         resolved(measure, place, path.parent) for measure, place in zip(scenario.measures, placed, strict=True)
     )
     scenario = replace(scenario, measures=measures)
     check(scenario, entries, placed)
     return scenario
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]

@@ -1,14 +1,12 @@
 """The names in a measure as the figures know them: maatstaven by code, clusters, municipalities, tables read in."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from thorbecke import datasets
 from thorbecke.datasets import OZB_CLUSTER, Circular, find_gemeente, find_maatstaf, read_own_figures
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import closest
 from thorbecke.law import INPUTS
 from thorbecke.parameters import Entries
 from thorbecke.scenarios.distributions import Distribution, ThroughCluster, ThroughCriteria, ThroughTable
@@ -17,7 +15,6 @@ from thorbecke.scenarios.rules import rule_called
 
 __all__ = ["resolved"]
 
-T = TypeVar("T")
 _HUNDRED = 100.0
 _TOLERANCE = 1e-6
 
@@ -27,7 +24,7 @@ def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
     match measure:
         case Amount():
             if measure.included:
-                _named(Circular.parse, measure.included, entries, "included")
+                entries.known(Circular.parse, measure.included, "included")
             place = entries["distribution"]
             return replace(measure, distribution=_distribution(measure.distribution, place, folder))
         case Weight():
@@ -44,22 +41,14 @@ def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
             return measure
         case ReplaceRule():
             for name in measure.rules:
-                _named(rule_called, name, entries, "rules")
+                entries.known(rule_called, name, "rules")
             return measure
         case _:
             return measure
 
 
-def _named(look_up: Callable[[str], T], text: str, entries: Entries, key: str) -> T:
-    """What a name stands for; an unknown one becomes an error with file and line."""
-    try:
-        return look_up(text)
-    except UnknownNameError as error:
-        raise entries.refused(str(error), key) from error
-
-
 def _criterion(text: str | None, entries: Entries) -> str | None:
-    return None if text is None else _named(find_maatstaf, text, entries, "criterion")
+    return None if text is None else entries.known(find_maatstaf, text, "criterion")
 
 
 @cache
@@ -100,7 +89,7 @@ def _distribution(found: Distribution, entries: Entries, folder: Path) -> Distri
         case ThroughCluster():
             return replace(found, cluster=_cluster(found.cluster, entries) or "")
         case ThroughCriteria():
-            codes = tuple(_named(find_maatstaf, text, entries, "criteria") for text in found.criteria)
+            codes = tuple(entries.known(find_maatstaf, text, "criteria") for text in found.criteria)
             return replace(found, criteria=codes)
         case ThroughTable():
             return _table(found, entries, folder)
@@ -129,7 +118,7 @@ def _shares(given: dict[str, float], entries: Entries) -> dict[str, float]:
     year = datasets.newest().year
     found: dict[str, float] = {}
     for text, share in given.items():
-        code = _named(lambda name: find_gemeente(name, year), text, entries, text)
+        code = entries.known(lambda name: find_gemeente(name, year), text, text)
         if code in found:
             raise entries.refused(f"{text} ({code}) is named twice.", text)
         found[code] = share
