@@ -134,4 +134,4 @@ def _count(block: Block) -> int:
 
 def test_blocks_are_worked_on_in_order_and_together_hold_every_row(households):
     assert sum(map_blocks(_count, small())) == len(households)
-    assert map_blocks(_count, small()) == [len(Block(small(), place)) for place in range(len(small().blocks))]
+    assert map_blocks(_count, small()) == [len(Block.read(small(), place)) for place in range(len(small().blocks))]

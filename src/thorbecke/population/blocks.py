@@ -28,6 +28,7 @@ __all__ = ["WORKERS", "Block", "Workers", "map_blocks", "workers_at"]
 WORKERS = 2
 _CENTS = 100
 _PATIENCE = "5s"
+_PIECE = 65_536  # households
 # Float additions are exact as long as sums of whole numbers stay below 2**53; a block of 1e15 cents would be EUR 10 tn.
 _EXACT = 2**53
 Compute = Callable[["Block"], Any]
@@ -36,34 +37,39 @@ Workers = Callable[[Compute, Population], list[Any]]
 
 @dataclass(frozen=True)
 class Block:
-    """The households of one block of municipalities, as columns that rules take in."""
+    """Households of one block of municipalities, all or some of them, as columns that rules take in."""
 
     population: Population
     number: int
-    only: str = ""
+    table: "pl.DataFrame"
+
+    @classmethod
+    def read(cls, population: Population, number: int) -> "Block":
+        """All households of a block."""
+        import polars as pl
+
+        return cls(population, number, pl.read_parquet(population.path("huishoudens", number)))
 
     def where(self, column: str) -> "Block":
-        """The households of the block for which a column is not 0."""
-        return replace(self, only=column)
+        """The households for which a column is not 0."""
+        return replace(self, table=self.table.filter(self.table[column] != 0))
+
+    def pieces(self) -> "Iterator[Block]":
+        """The households a piece at a time: columns that fit a processor's cache are worked on twice as fast."""
+        for rows in self.table.iter_slices(_PIECE):
+            yield replace(self, table=rows)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The municipalities of the block, in order."""
         return self.population.blocks[self.number]
 
-    @cached_property
-    def _table(self) -> "pl.DataFrame":
-        import polars as pl
-
-        rows = pl.scan_parquet(self.population.path("huishoudens", self.number))
-        return (rows.filter(pl.col(self.only) != 0) if self.only else rows).collect()
-
     def column(self, name: str) -> "NDArray[Any]":
         """A column as it is stored."""
-        return self._table[name].to_numpy()
+        return self.table[name].to_numpy()
 
     def __len__(self) -> int:
-        return len(self.column("gemeente"))
+        return len(self.table)
 
     def whole(self, column: str) -> Ints:
         """A column as whole numbers."""
@@ -78,8 +84,10 @@ class Block:
     @cached_property
     def gemeente(self) -> Ints:
         """The place of each household's municipality within the block."""
-        numbers = np.array([int(code.removeprefix("GM")) for code in self.codes])
-        place: Ints = np.searchsorted(numbers.astype(np.int16), self.column("gemeente"))
+        numbers = np.array([int(code.removeprefix("GM")) for code in self.codes], dtype=np.int16)
+        column = self.column("gemeente")
+        edges = np.append(np.searchsorted(column, numbers), len(column))
+        place: Ints = np.repeat(np.arange(len(numbers)), np.diff(edges))
         return place
 
     @cached_property
@@ -146,7 +154,10 @@ def workers_at(scheduler: str | None = None, workers: int = WORKERS) -> Iterator
 
 
 def map_blocks(compute: Compute, population: Population, workers: Workers | None = None) -> list[Any]:
-    """What `compute` gives for every block, in order; on two threads of this machine unless told otherwise."""
+    """What `compute` gives for every block, in order; on two threads of this machine unless told otherwise.
+
+    `compute` gives whole numbers (one, or an array) for some households of a block; those of a block are added up.
+    """
     if workers is not None:
         return workers(compute, population)
     return _on_threads(compute, population, WORKERS)
@@ -158,4 +169,4 @@ def _on_threads(compute: Compute, population: Population, workers: int) -> list[
 
 
 def _one(compute: Compute, population: Population, number: int) -> Any:
-    return compute(Block(population, number))
+    return sum(compute(piece) for piece in Block.read(population, number).pieces())

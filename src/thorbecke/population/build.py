@@ -98,5 +98,5 @@ def _draw_block(population: Population, block: int) -> int:
     drawn = [draw(wanted, wanted.codes.index(code), population.seed) for code in codes]
     for table in ("huishoudens", "personen"):
         rows = pl.concat([getattr(one, table) for one in drawn])
-        rows.write_parquet(population.path(table, block), compression="zstd", metadata={"thorbecke": SYNTHETIC})
+        rows.write_parquet(population.path(table, block), compression="lz4", metadata={"thorbecke": SYNTHETIC})
     return len(codes)

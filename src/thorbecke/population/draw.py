@@ -22,8 +22,8 @@ class Drawn:
 
     huishoudens: gemeente (number of its code), huishouden (number within it), huishoudtype (place in KINDS),
     volwassenen (adults who head it), leeftijd_oudste and leeftijd_jongste (of those), volwassen_kinderen,
-    minderjarigen, inkomensklasse (place in INCOME_CLASSES), inkomen (standardised, euro of 2021), eigendom (place in
-    TENURES), bijstand, hulp, eigen_woning, woz (euro).
+    minderjarigen, inkomensklasse (place in INCOME_CLASSES), inkomen and besteedbaar (standardised and disposable, euro
+    of 2021), eigendom (place in TENURES), bijstand, hulp, eigen_woning, woz (euro).
     personen: gemeente, huishouden, leeftijd, positie (place in POSITIONS).
     """
 
@@ -70,6 +70,7 @@ def _huishoudens(number: int, people: People, means: Means, own: np.ndarray, woz
         "minderjarigen": (column(people.minors), pl.UInt8),
         "inkomensklasse": (column(means.income_class, NO_INCOME_CLASS), pl.UInt8),
         "inkomen": (column(means.income), pl.Int32),
+        "besteedbaar": (column(means.disposable), pl.Int32),
         "eigendom": (column(means.tenure, NO_TENURE), pl.UInt8),
         "bijstand": (column(means.bijstand), pl.UInt8),
         "hulp": (column(means.help), pl.UInt8),

@@ -21,13 +21,14 @@ Shuffle = np.random.Generator
 
 @dataclass(frozen=True)
 class Means:
-    """Per household: income class, standardised income (euro), tenure, whether it has social assistance and help.
+    """Per household: income class, standardised and disposable income (euro), tenure, social assistance and help.
 
     People in institutions come after the households and have none of these.
     """
 
     income_class: Ints
     income: Ints
+    disposable: Ints
     tenure: Ints
     bijstand: Ints
     help: Ints
@@ -45,13 +46,14 @@ def draw_means(
     held = _give(owners, classes, tenure, shuffle)
     amount = _amounts(classes, income, mean_income, shuffle)
     on_bijstand = _most_likely(_needs_bijstand(classes, held, head), bijstand, shuffle)
-    gross = gross_income(amount, people.partner[:homes] > 0, people.adult_children[:homes], people.minors[:homes], head)
-    gross = gross * assumption("gross_income").number("peiljaar")
+    disposable = _disposable(amount, people, homes)
+    gross = gross_income(disposable, head)
     helped = _most_likely(_odds_of_help(age, gross), clients, shuffle)
     rest = len(people.kind) - homes
     return Means(
         income_class=np.concatenate([classes, np.full(rest, NO_INCOME_CLASS)]),
         income=np.concatenate([amount, np.zeros(rest, dtype=np.int64)]),
+        disposable=np.concatenate([disposable, np.zeros(rest, dtype=np.int64)]),
         tenure=np.concatenate([held, np.full(rest, NO_TENURE)]),
         bijstand=np.concatenate([on_bijstand, np.zeros(rest, dtype=np.int64)]),
         help=np.concatenate([helped, np.zeros(rest, dtype=np.int64)]),
@@ -111,13 +113,24 @@ def _needs_bijstand(classes: Ints, tenure: Ints, head: Ints) -> Floats:
     return np.where(head <= _OLDEST_ON_BIJSTAND, weight, weight * 1e-12)
 
 
-def gross_income(standardised: Any, partner: Any, adult_children: Any, minors: Any, head: Any) -> Any:
-    """Gross income of a household from its standardised income, in the same unit (assumption `gross_income`)."""
+def _disposable(standardised: Ints, people: People, homes: int) -> Ints:
+    """Disposable income of each household in whole euro: its standardised income times its equivalence."""
     found = assumption("gross_income")
-    adults, children = partner + adult_children, minors
-    size = 1 + found.number("extra_adult") * adults + found.number("child") * children
-    ratio = np.where(head <= _OLDEST_ON_BIJSTAND, found.number("gross_by_net"), found.number("gross_by_net_aow"))
-    return standardised * size * ratio
+    adults = (people.partner[:homes] > 0) + people.adult_children[:homes]
+    size = 1 + found.number("extra_adult") * adults + found.number("child") * people.minors[:homes]
+    whole: Ints = np.floor(standardised * size + 0.5).astype(np.int64)
+    return whole
+
+
+def gross_income(disposable: Any, oldest: Any) -> Floats:
+    """Gross income of a household with this disposable income and age of the oldest, in the year before the Wmo fee.
+
+    In the unit of the disposable income, which is of 2021 (assumption `gross_income`).
+    """
+    found = assumption("gross_income")
+    ratio = np.where(oldest <= _OLDEST_ON_BIJSTAND, found.number("gross_by_net"), found.number("gross_by_net_aow"))
+    gross: Floats = disposable * ratio * found.number("peiljaar")
+    return gross
 
 
 def _odds_of_help(age: Ints, gross: Floats) -> Floats:

@@ -23,7 +23,7 @@ __all__ = ["DEFAULT_SEED", "SYNTHETIC", "Population", "folder_of", "open_populat
 
 DEFAULT_SEED = 2025
 SYNTHETIC = "synthetic: these households and persons do not exist; only their totals are published figures"
-_FORM = 1
+_FORM = 2
 _RECORD = "population.json"
 Table = Literal["huishoudens", "personen"]
 

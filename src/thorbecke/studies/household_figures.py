@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from thorbecke.population import INCOME_CLASSES, Block, assumption
+from thorbecke.population import INCOME_CLASSES, Block
 from thorbecke.quantity import Quantity
 
-__all__ = ["UP_TO_MINIMUM", "disposable_income", "home"]
+__all__ = ["UP_TO_MINIMUM", "home"]
 
 # Upper bound of each income class as a share of the social minimum; the classes above, and no class, have none.
 UP_TO_MINIMUM = np.array([1.0, 1.1, 1.2, *([np.inf] * (len(INCOME_CLASSES) - 3 + 1))])
@@ -19,14 +19,5 @@ def home(block: Block) -> dict[str, Quantity]:
         "bewoond": block.quantity(block.bewoond),
         "volwassen_ingezetenen": block.quantity(block.ingezetenen_18, "persoon"),
         "inkomen_tot_sociaal_minimum": block.quantity(UP_TO_MINIMUM[block.column("inkomensklasse")]),
-        "huishoudinkomen": disposable_income(block),
+        "huishoudinkomen": block.quantity("besteedbaar", "euro"),
     }
-
-
-def disposable_income(block: Block) -> Quantity:
-    """Disposable income of the household: its standardised income times its equivalence (assumption `gross_income`)."""
-    found = assumption("gross_income")
-    adults, children = found.number("extra_adult"), found.number("child")
-    more = block.column("volwassenen").astype(float) + block.column("volwassen_kinderen") - 1
-    size = 1 + more * adults + block.column("minderjarigen") * children
-    return block.quantity(size * block.column("inkomen"), "euro")

@@ -7,7 +7,7 @@ whole thousandths, so that households add up to municipalities and these to the 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -93,6 +93,11 @@ def fee_effect(population: Population, fee: Fee, workers: Workers | None = None)
     return FeeEffect(fee, population, clients, cost, contribution)
 
 
+@cache
+def _graph(year: int) -> Graph:
+    return Graph(wmo2015.RULES, wmo2015.INPUTS, date(year, 1, 1))
+
+
 def _sums(block: Block, fee: Fee) -> Ints:
     """Clients, cost and contribution before and after, by municipality and group: (figure, gemeente, group)."""
     block = block.where("hulp")
@@ -100,9 +105,8 @@ def _sums(block: Block, fee: Fee) -> Ints:
     figures: list[Floats] = []
     for year, given in ((BEFORE, _by_income(block)), (fee.year, _by_fee(block, fee, band))):
         cost = Quantity.of(fee.cost_per_client, (), "euro/client")
-        graph = Graph(wmo2015.RULES, wmo2015.INPUTS, date(year, 1, 1))
         model = Model(
-            graph, {**_shared(block), **given, "kosten_per_client": cost}, {"huishouden": range(len(block))}, {}
+            _graph(year), {**_shared(block), **given, "kosten_per_client": cost}, {"huishouden": range(len(block))}, {}
         )
         figures.append(block.cents(model.value("clienten"), per_euro=_THOUSAND))
         figures += [block.cents(model.value(name)) for name in ("kosten_hulp", "eigen_bijdrage")]
@@ -112,9 +116,7 @@ def _sums(block: Block, fee: Fee) -> Ints:
 
 def _gross(block: Block) -> Floats:
     """Gross income of each household in the year by which a contribution of 2018 was set, in euro."""
-    columns = (block.whole(name) for name in ("volwassen_kinderen", "minderjarigen", "leeftijd_oudste"))
-    gross: Floats = gross_income(block.whole("inkomen"), block.whole("volwassenen") > 1, *columns)
-    return gross * assumption("gross_income").number("peiljaar")
+    return gross_income(block.column("besteedbaar"), block.column("leeftijd_oudste"))
 
 
 def _bands(block: Block) -> Ints:
