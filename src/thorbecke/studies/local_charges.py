@@ -7,7 +7,7 @@ over the value of dwellings, or over the households; official tariffs differ by 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -75,6 +75,11 @@ def charges(population: Population, remission: float = 1.0, workers: Workers | N
     )
 
 
+@cache
+def _graph(year: int) -> Graph:
+    return Graph(gemeentewet.RULES, gemeentewet.INPUTS, date(year, 1, 1))
+
+
 def _bills(block: Block, rates: Mapping[str, list[float]], remission: float) -> Ints:
     rate, waste, sewerage = np.nan_to_num(np.array([rates[code] for code in block.codes])).T
     given = {
@@ -84,8 +89,7 @@ def _bills(block: Block, rates: Mapping[str, list[float]], remission: float) -> 
         "afvalstoffenheffing": block.quantity(block.at_home(waste), "euro"),
         "rioolheffing": block.quantity(block.at_home(sewerage), "euro"),
     }
-    graph = Graph(gemeentewet.RULES, gemeentewet.INPUTS, date(block.population.which.year, 1, 1))
-    model = Model(graph, given, {"huishouden": range(len(block))}, {})
+    model = Model(_graph(block.population.which.year), given, {"huishouden": range(len(block))}, {})
     bills = [block.cents(model.value(name)) for name in _BILLS]
     return block.sums([np.ones(len(block)), *bills], group_of(block), COUNT)
 

@@ -7,7 +7,7 @@ fall of income tax. So households add up to municipalities and these to the nati
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -94,6 +94,7 @@ def instrument(name: str) -> belastinggebied.Instrument:
     return belastinggebied.INSTRUMENTS[name]
 
 
+@cache
 def _graph(name: str, year: int) -> Graph:
     chosen = instrument(name)
     rules, inputs = (*belastinggebied.RULES, *chosen.rules), (*belastinggebied.INPUTS, *chosen.inputs)
