@@ -236,3 +236,27 @@ def test_the_front_page_takes_the_last_agreement_apart():
     ]
     assert page.titles[page.latest] == "2025: met de Voorjaarsnota 2025"
     assert page.shown.left_out == ()
+
+
+def test_a_booked_deficit_cannot_be_told_where_conventions_disagree_and_is_never_added_to_another():
+    found = on()
+    booked = condition(found, "1", "begrote-tekorten")
+    assert booked.verdict is Verdict.unknown
+    for year in booked.years:
+        stated = [link.mln for link in year.links if link.mln is not None]
+        assert min(stated) < 0 < max(stated)
+        assert "afspraak over het rekenen" in year.missing
+    assert found.article("1").gap_mln["2024"] == 828
+
+
+@pytest.mark.parametrize(("at_most", "verdict"), [(-10_000.0, "not_met"), (10_000.0, "met")])
+def test_a_booked_deficit_is_told_where_all_conventions_agree(at_most, verdict):
+    article = RESOLUTION.resolution.articles[0]
+    changed = tuple(
+        replace(own, at_most=at_most) if own.id == "begrote-tekorten" else own for own in article.conditions
+    )
+    resolution = replace(
+        RESOLUTION.resolution, articles=(replace(article, conditions=changed), *RESOLUTION.resolution.articles[1:])
+    )
+    found = check(replace(RESOLUTION, resolution=resolution), [], [2024])
+    assert condition(found, "1", "begrote-tekorten").verdict.value == verdict

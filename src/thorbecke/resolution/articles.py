@@ -98,6 +98,22 @@ class FigureTest(_Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Balance(_Stated):
+    """A deficit in what municipalities book is at most so much, under every convention of stating it.
+
+    Where conventions disagree it cannot be told: none of them is fact. Its gap is not added to those of other
+    conditions, which measure something else.
+    """
+
+    kind: Literal["balance"] = entry("A deficit in the accounts or budgets of municipalities")
+    deficit: Literal["tekort_sociaal_domein", "tekort_jeugd", "tekort_wmo", "tekort_participatie"] = entry(
+        "Which deficit", example="tekort_sociaal_domein"
+    )
+    at_most: float = entry("Mln euro a year", default=0.0)
+    purpose: tuple[str, ...] = entry("Tags of the needs that together make the deficit", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fact(_Stated):
     """A registered fact holds: in law, or (where the resolution accepts that) in practice."""
 
@@ -113,7 +129,7 @@ class Opening(_Stated):
     kind: Literal["reading"] = entry("The articles that the chosen reading asks for")
 
 
-Condition = Granted | Cut | FigureTest | Fact | Opening
+Condition = Granted | Cut | FigureTest | Balance | Fact | Opening
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from thorbecke.errors import ThorbeckeError, UnknownNameError, closest
 from thorbecke.resolution.articles import (
     Article,
+    Balance,
     Bound,
     Condition,
     Cut,
@@ -28,7 +29,14 @@ from thorbecke.scenarios import Scenario, stack
 
 __all__ = ["check", "reading_called"]
 
-_UNITS = {Granted: "mln euro a year", Cut: "mln euro a year", Fact: "", Opening: "", FigureTest: "unit of the figure"}
+_UNITS = {
+    Granted: "mln euro a year",
+    Cut: "mln euro a year",
+    Fact: "",
+    Opening: "",
+    FigureTest: "unit of the figure",
+    Balance: "mln euro, not added",
+}
 
 
 def check(
@@ -180,6 +188,8 @@ def _comparison(condition: Condition) -> str:
             return f"left of the cut <= {condition.at_most:g}"
         case FigureTest():
             return f"{condition.figure} {'>=' if condition.at_least is not None else '<='} threshold"
+        case Balance():
+            return f"{condition.deficit} <= {condition.at_most:g} under every convention"
         case Fact():
             return {"in_law": "in law", "in_law_or_practice": "in law or in practice"}[condition.holds]
         case _:

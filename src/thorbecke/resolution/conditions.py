@@ -8,13 +8,14 @@ import numpy as np
 from thorbecke.datasets import find_gemeente, newest
 from thorbecke.errors import NotPublishedError, UnknownNameError
 from thorbecke.model import Model
+from thorbecke.numbers import dutch
 from thorbecke.resolution.amounts import Amount, Link, cut_left, granted_for, needed_for, settled_by
-from thorbecke.resolution.articles import Bound, Condition, Cut, Fact, FigureTest, Granted, Outside
+from thorbecke.resolution.articles import Balance, Bound, Condition, Cut, Fact, FigureTest, Granted, Outside
 from thorbecke.resolution.facts import RegisteredFact, verdict_of
 from thorbecke.resolution.results import STRUCTURAL, YearResult
 from thorbecke.resolution.verdict import Verdict, any_of
 from thorbecke.scenarios import Scenario, apply, stack
-from thorbecke.studies import national
+from thorbecke.studies import deficit, national
 
 __all__ = ["Asked", "result_of"]
 
@@ -140,4 +141,32 @@ def _value(condition: FigureTest, asked: Asked, year: int) -> tuple[float, str, 
     return value.item(), value.unit, "; ".join(sorted(set(model.sources.values())))
 
 
-_CHECKS: dict[type, Callable[..., YearResult]] = {Granted: _granted, Cut: _cut, Fact: _fact, FigureTest: _figure}
+# -- what municipalities book ---------------------------------------------------------------------------------------
+
+
+def _balance(condition: Balance, asked: Asked, year: int) -> YearResult:
+    settled = [settled_by(asked.scenarios, year, purpose) for purpose in condition.purpose]
+    if settled and all(settled):
+        links = tuple(link for link in settled if link)
+        return YearResult(str(year), Verdict.met, required=condition.at_most, gap=0.0, links=links)
+    try:
+        stated = deficit.under_every_convention(year, condition.deficit)
+    except (UnknownNameError, NotPublishedError) as error:
+        return YearResult(str(year), Verdict.unknown, required=condition.at_most, missing=str(error))
+    least, most = min(stated.mln.values()), max(stated.mln.values())
+    links = tuple(Link(words, mln, stated.source, "afgeleid") for words, mln in stated.mln.items())
+    found = YearResult(str(year), Verdict.unknown, None, condition.at_most, links=links)
+    if least > condition.at_most:
+        return replace(found, verdict=Verdict.not_met, gap=least - condition.at_most)
+    if most <= condition.at_most:
+        return replace(found, verdict=Verdict.met, gap=0.0)
+    return replace(found, missing=f"één afspraak over het rekenen: van {dutch(least)} tot {dutch(most)} mln euro")
+
+
+_CHECKS: dict[type, Callable[..., YearResult]] = {
+    Granted: _granted,
+    Cut: _cut,
+    Fact: _fact,
+    FigureTest: _figure,
+    Balance: _balance,
+}

@@ -1,6 +1,7 @@
 """The deficit of the social domain under an openly chosen convention, with what the alternatives would make of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,10 @@ import numpy as np
 from thorbecke.datasets import gemeenten_in
 from thorbecke.errors import NotPublishedError
 from thorbecke.parameters import Figure, figures
-from thorbecke.studies.accounts import Standing
+from thorbecke.studies.accounts import Standing, standing
 from thorbecke.studies.answer import Answer, Column, Municipality
 
-__all__ = ["everyone", "findings", "one"]
+__all__ = ["Stated", "everyone", "findings", "one", "under_every_convention"]
 
 _PARTS = {
     "tekort_sociaal_domein": "Social domain",
@@ -94,6 +95,27 @@ def one(standing: Standing, who: Municipality | None) -> Answer:
         strong=frozenset({0}),
         notes=[f"Convention: {standing.convention.words()}.", *_honest(), *standing.notes],
     )
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A deficit of all that delivered, in mln euro by the words of each convention, and where it comes from."""
+
+    mln: dict[str, float]
+    source: str
+
+
+def under_every_convention(year: int, part: str) -> Stated:
+    """A deficit of the nation under the default convention and every one that differs from it in one respect.
+
+    Positive is a deficit. Raises NotPublishedError or UnknownNameError where accounts or a grant by cluster lack.
+    """
+    found = standing(year)
+    _required(found)
+    chosen = found.convention
+    conventions = [chosen, *chosen.alternatives().values()]
+    amounts = {own.words(): _amounts(found.under(own), found.delivered)[part] / _MLN for own in conventions}
+    return Stated(amounts, "; ".join(found.sources()))
 
 
 def _columns(heading: str, key: str) -> tuple[Column, ...]:
