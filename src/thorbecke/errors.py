@@ -26,6 +26,7 @@ __all__ = [
     "ThorbeckeError",
     "UnknownNameError",
     "closest",
+    "did_you_mean",
 ]
 
 
@@ -68,3 +69,14 @@ def closest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
         by_folded.setdefault(candidate.casefold(), candidate)
     found = get_close_matches(name.casefold(), list(by_folded), n=count, cutoff=0.6)
     return [by_folded[folded] for folded in found]
+
+
+def did_you_mean(name: str, known: Iterable[str], *, quoted: bool = False) -> str:
+    """The end of a message about a name that is not known: ` Did you mean a or b?`; empty where nothing looks like it.
+
+    `quoted`: the one closest, in quotation marks, for what stands in a file.
+    """
+    near = closest(name, known, count=1 if quoted else 3)
+    if not near:
+        return ""
+    return f" Did you mean '{near[0]}'?" if quoted else f" Did you mean {' or '.join(near)}?"

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from thorbecke.datasets.provenance import Provenance
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 
 __all__ = ["provenance_of", "reference_tables"]
 
@@ -38,6 +38,6 @@ def provenance_of(table: str) -> Provenance:
     """Where a packaged reference table comes from; raises UnknownNameError with the closest names."""
     record = _records().get(table)
     if record is None:
-        near = closest(table, _records()) or list(_records())
-        raise UnknownNameError(f"There is no reference table '{table}'. Did you mean {' or '.join(near)}?")
+        hint = did_you_mean(table, _records()) or f" Known are {', '.join(_records())}."
+        raise UnknownNameError(f"There is no reference table '{table}'.{hint}")
     return Provenance.from_json(record)

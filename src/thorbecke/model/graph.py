@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
-from thorbecke.errors import RuleError, UnknownNameError, closest
+from thorbecke.errors import RuleError, UnknownNameError, did_you_mean
 from thorbecke.model.rule import Input, Rule
 
 __all__ = ["Graph"]
@@ -39,10 +39,9 @@ class Graph:
         for found in self.rules.values():
             for need in found.needs:
                 if need not in known:
-                    near = closest(need, known, count=1)
-                    hint = f" Did you mean '{near[0]}'?" if near else ""
                     raise RuleError(
-                        f"The rule '{found.name}' needs '{need}', which is neither a rule nor an input.{hint}"
+                        f"The rule '{found.name}' needs '{need}', which is neither a rule nor an input."
+                        f"{did_you_mean(need, known, quoted=True)}"
                     )
 
     def _sorted(self) -> tuple[str, ...]:
@@ -86,8 +85,7 @@ class Graph:
                 f"'{name}' is no figure of {self.on.year}: it is law from {other.since.year} to {other.until.year}."
             )
         if found is None:
-            near = closest(name, self.names)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            hint = did_you_mean(name, self.names)
             raise UnknownNameError(f"There is no figure '{name}'.{hint} 'thorbecke list figures' lists them all.")
         return found
 

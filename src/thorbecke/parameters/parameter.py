@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from thorbecke.errors import NotPublishedError, UnknownNameError, closest
+from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 
 __all__ = ["GRADES", "Parameter", "Value"]
 
@@ -87,8 +87,7 @@ class Parameter:
         if values:
             return values
         parts = ", ".join(self.keys) or "it is one figure"
-        near = closest(key, self.keys, count=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
+        hint = did_you_mean(key, self.keys, quoted=True)
         raise UnknownNameError(f"{self.name} has no part '{key}' (parts: {parts}).{hint}")
 
     def _called(self, key: str) -> str:

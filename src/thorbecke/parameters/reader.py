@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.parameters.parameter import GRADES, Parameter, Value
 from thorbecke.parameters.strict_yaml import Entries, read_yaml
 
@@ -26,9 +26,7 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Parameter:
     """A packaged parameter; raises UnknownNameError with the closest names."""
     if name not in names():
-        near = closest(name, names())
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownNameError(f"There is no parameter '{name}'.{hint}")
+        raise UnknownNameError(f"There is no parameter '{name}'.{did_you_mean(name, names())}")
     return read(_VALUES / f"{name}.yaml")
 
 

@@ -5,13 +5,13 @@ without leading zeros. A doubled key is refused, for the second would silently w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
-from thorbecke.errors import InputFileError, UnknownNameError, closest
+from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
 
 __all__ = ["Entries", "read_yaml"]
 
@@ -58,14 +58,16 @@ class Entries(dict[str, Any]):
         except UnknownNameError as error:
             raise self.refused(str(error), key) from error
 
-    def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
-        """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
-        known = (*required, *optional)
+    def refuse_others(self, known: Collection[str]) -> None:
+        """Raise InputFileError, with the closest, for a key that is not among those known here."""
         for key in self:
             if key not in known:
-                near = closest(key, known, count=1)
-                hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
-                raise self.refused(f"'{key}' is not known here. {hint}", key)
+                hint = did_you_mean(key, known, quoted=True) or f" Known are {', '.join(known)}."
+                raise self.refused(f"'{key}' is not known here.{hint}", key)
+
+    def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
+        """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
+        self.refuse_others((*required, *optional))
         for key in required:
             if self.get(key) is None:
                 raise self.refused(f"'{key}' is missing.", key)

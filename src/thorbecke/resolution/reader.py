@@ -7,7 +7,7 @@ from pathlib import Path
 
 from thorbecke import parameters
 from thorbecke.datasets import find_gemeente, newest
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.parameters import Entries, read_yaml
 from thorbecke.resolution.articles import Article, Condition, Estimate, Fact, FigureTest, Granted, Opening, Resolution
 from thorbecke.resolution.facts import RegisteredFact, Registry
@@ -44,10 +44,8 @@ def read(name_or_path: str | Path, facts: Path | None = None) -> Readable:
     """
     path = packaged().get(str(name_or_path)) or Path(name_or_path)
     if path.suffix not in {".yaml", ".yml"}:
-        near = closest(str(name_or_path), packaged()) or list(packaged())
-        raise UnknownNameError(
-            f"There is no resolution '{name_or_path}'. Did you mean {' or '.join(near)}? A file ends in .yaml."
-        )
+        hint = did_you_mean(str(name_or_path), packaged()) or f" Known are {', '.join(packaged())}."
+        raise UnknownNameError(f"There is no resolution '{name_or_path}'.{hint} A file ends in .yaml.")
     entries = read_yaml(path)
     resolution = fill(Resolution, entries)
     known = _facts_of(resolution, path, facts)
@@ -133,9 +131,8 @@ def _check_condition(condition: Condition, place: Entries, facts: dict[str, Regi
     match condition:
         case Fact():
             if condition.fact not in facts:
-                near = closest(condition.fact, facts, count=1)
-                hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(facts) or 'none'}."
-                raise place.refused(f"there is no fact '{condition.fact}'. {hint}", "fact")
+                hint = did_you_mean(condition.fact, facts, quoted=True) or f" Known are {', '.join(facts) or 'none'}."
+                raise place.refused(f"there is no fact '{condition.fact}'.{hint}", "fact")
         case FigureTest():
             if (condition.at_least is None) == (condition.at_most is None):
                 raise place.refused("give either 'at_least' or 'at_most', by year.")
@@ -174,8 +171,7 @@ def _check_estimate(estimate: Estimate, place: Entries) -> None:
     found = place.known(parameters.figures, estimate.table or "", "table")
     names = {figure.name for figure in found if figure.subject == estimate.subject}
     if estimate.figure not in names:
-        near = closest(estimate.figure or "", names, count=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
+        hint = did_you_mean(estimate.figure or "", names, quoted=True)
         raise place.refused(
             f"the table '{estimate.table}' has no '{estimate.figure}' of '{estimate.subject}'.{hint}", "figure"
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from thorbecke.errors import closest
+from thorbecke.errors import did_you_mean
 from thorbecke.parameters import Entries
 from thorbecke.scenarios.distributions import ThroughFactor
 from thorbecke.scenarios.measures import Amount, Figure, Index, Measure, Ozb, ScaleUpCut, Weight
@@ -138,6 +138,5 @@ def check_parts(scenario: Scenario, placed: Sequence[Entries]) -> None:
     totals = {measure.id for measure in scenario.measures if isinstance(measure, Amount) and not measure.part_of}
     for measure, place in zip(scenario.measures, placed, strict=True):
         if isinstance(measure, Amount) and measure.part_of and measure.part_of not in totals - {measure.id}:
-            near = closest(measure.part_of, totals, count=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
+            hint = did_you_mean(measure.part_of, totals, quoted=True)
             raise place.refused(f"'{measure.part_of}' is not an amount in this file.{hint}", "part_of")

@@ -7,12 +7,12 @@ year) and `dict[str, float]`, and any of these `| None`.
 
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from thorbecke.errors import closest
+from thorbecke.errors import InputFileError, did_you_mean
 from thorbecke.parameters import Entries
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Place", "entry", "fill", "schema_of", "types_of"]
@@ -34,7 +34,7 @@ class Place:
     entries: Entries
     key: str
 
-    def refused(self, what: str) -> Exception:
+    def refused(self, what: str) -> InputFileError:
         """The error about this place."""
         return self.entries.refused(what, self.key)
 
@@ -52,11 +52,7 @@ def _types_of(form: Any) -> Mapping[str, Any]:
 def fill(form: type[T], entries: Entries) -> T:
     """The form filled in; raises InputFileError with file, line, what was found and what was expected."""
     known = {own.name: own for own in fields(form)}  # type: ignore[arg-type]  # every form is a dataclass
-    for key in entries:
-        if key not in known:
-            near = closest(key, known, count=1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
-            raise entries.refused(f"'{key}' is not known here. {hint}", key)
+    entries.refuse_others(known)
     for own in known.values():
         if entries.get(own.name) is None and own.default is MISSING:
             example = (
@@ -106,9 +102,7 @@ def _one_of(forms: list[Any], value: Any, place: Place) -> Any:
     if named is None:
         raise entries.refused(f"'{tag}' is missing: one of {', '.join(by_name)}.")
     if not isinstance(named, str) or named not in by_name:
-        near = closest(str(named) if isinstance(named, str | int | float) else "", by_name, count=1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
-        raise entries.refused(f"'{tag}' cannot be {_found(named)}. {hint}Known are {', '.join(by_name)}.", tag)
+        raise entries.refused(_not_one_of(tag, named, by_name), tag)
     return fill(by_name[named], entries)
 
 
@@ -168,9 +162,12 @@ def _plain(kind: Any, value: Any, place: Place, own: "Field[Any]") -> Any:
 def _literal(known: tuple[str, ...], value: Any, place: Place) -> str:
     if isinstance(value, str) and value in known:
         return value
-    near = closest(value, known, count=1) if isinstance(value, str) else []
-    hint = f"Did you mean '{near[0]}'? " if near else ""
-    raise place.refused(f"'{place.key}' cannot be {_found(value)}. {hint}Known are {', '.join(known)}.")
+    raise place.refused(_not_one_of(place.key, value, known))
+
+
+def _not_one_of(key: str, value: Any, known: Collection[str]) -> str:
+    hint = did_you_mean(value, known, quoted=True) if isinstance(value, str) else ""
+    return f"'{key}' cannot be {_found(value)}.{hint} Known are {', '.join(known)}."
 
 
 def _found(value: Any) -> str:

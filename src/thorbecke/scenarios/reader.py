@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.parameters import read_yaml
 from thorbecke.scenarios.check import check
 from thorbecke.scenarios.form import fill
@@ -31,8 +31,7 @@ def read(name_or_path: str | Path) -> Scenario:
     path = packaged().get(str(name_or_path)) or Path(name_or_path)
     if path.suffix in {".yaml", ".yml"}:
         return _read(path)
-    near = closest(str(name_or_path), packaged())
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    hint = did_you_mean(str(name_or_path), packaged())
     raise UnknownNameError(
         f"There is no scenario '{name_or_path}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml."
     )

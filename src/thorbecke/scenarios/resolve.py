@@ -6,7 +6,7 @@ from pathlib import Path
 
 from thorbecke import datasets
 from thorbecke.datasets import OZB_CLUSTER, Circular, find_gemeente, find_maatstaf, read_own_figures
-from thorbecke.errors import closest
+from thorbecke.errors import did_you_mean
 from thorbecke.law import INPUTS
 from thorbecke.parameters import Entries
 from thorbecke.scenarios.distributions import Distribution, ThroughCluster, ThroughCriteria, ThroughTable
@@ -63,17 +63,15 @@ def _cluster(text: str | None, entries: Entries) -> str | None:
     by_folded = {name.casefold(): name for name in _clusters()}
     if text.casefold() in by_folded:
         return by_folded[text.casefold()]
-    near = closest(text, _clusters(), count=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Clusters are {'; '.join(_clusters())}."
-    raise entries.refused(f"there is no cluster '{text}'. {hint}", "cluster")
+    hint = did_you_mean(text, _clusters(), quoted=True) or f" Clusters are {'; '.join(_clusters())}."
+    raise entries.refused(f"there is no cluster '{text}'.{hint}", "cluster")
 
 
 def _figure(measure: Figure, entries: Entries) -> None:
     known = {given.name for given in INPUTS}
     if measure.figure in known:
         return
-    near = closest(measure.figure, known, count=1)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
+    hint = did_you_mean(measure.figure, known, quoted=True)
     raise entries.refused(
         f"'{measure.figure}' is not an input of the law.{hint} 'thorbecke list figures' names the inputs; what a rule "
         "computes is changed by its inputs, or by another rule.",

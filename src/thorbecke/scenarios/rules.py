@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.law import RULES, normering, verdeling
 from thorbecke.model import Rule
 
@@ -19,7 +19,5 @@ def rule_called(name: str) -> Rule:
     """The rule whose function has that name, in force whatever the year; raises UnknownNameError with the closest."""
     known = _known()
     if name not in known:
-        near = closest(name, known)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownNameError(f"There is no rule '{name}'.{hint}")
+        raise UnknownNameError(f"There is no rule '{name}'.{did_you_mean(name, known)}")
     return replace(known[name], since=date.min, until=date.max)

@@ -16,7 +16,7 @@ import numpy as np
 
 from thorbecke import datasets, law, parameters
 from thorbecke.datasets import CircularYear
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.model import Input, Rule
 
 __all__ = ["Chapter", "FigurePage", "Version", "chapters", "page"]
@@ -78,9 +78,7 @@ def page(name: str) -> FigurePage:
     """The page of one figure; raises UnknownNameError with the closest names."""
     found = {page.name: page for chapter in chapters() for page in chapter.pages}
     if name not in found:
-        near = closest(name, found)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownNameError(f"There is no figure '{name}'.{hint}")
+        raise UnknownNameError(f"There is no figure '{name}'.{did_you_mean(name, found)}")
     return found[name]
 
 

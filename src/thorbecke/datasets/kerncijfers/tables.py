@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.herindelingen import current_codes
 from thorbecke.datasets.provenance import Provenance
-from thorbecke.errors import NotPublishedError, UnknownNameError, closest
+from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 
 if TYPE_CHECKING:
     import polars as pl
@@ -69,8 +69,8 @@ def provenance_of(table: str) -> Provenance:
     """Where a table of key figures comes from; raises UnknownNameError with the closest names."""
     record = _records().get(table)
     if record is None:
-        near = closest(table, _records()) or list(_records())
-        raise UnknownNameError(f"There is no table of key figures '{table}'. Did you mean {' or '.join(near)}?")
+        hint = did_you_mean(table, _records()) or f" Known are {', '.join(_records())}."
+        raise UnknownNameError(f"There is no table of key figures '{table}'.{hint}")
     return Provenance.from_json(record)
 
 
