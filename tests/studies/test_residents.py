@@ -212,7 +212,8 @@ def test_the_report_of_one_municipality_shows_what_is_published_and_reached():
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # distributed warns where a machine is slow to start its workers
 def test_a_dask_cluster_of_two_workers_gives_the_same_cents():
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     proposal = local_tax.Proposal(AMOUNT, "residents-levy")
     here, fee = local_tax.shift(small(), proposal), wmo.fee_of(2020)
     cluster = distributed.LocalCluster(
@@ -236,6 +237,5 @@ def test_one_worker_and_two_give_the_same_cents():
 
 
 def test_a_cluster_that_is_not_there_is_one_clear_line():
-    pytest.importorskip("distributed")
     with pytest.raises(ThorbeckeError, match="no Dask scheduler"), workers_at("tcp://127.0.0.1:1"):
         pass
