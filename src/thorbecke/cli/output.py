@@ -7,14 +7,15 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from thorbecke.cli.layout import Block, layout
 from thorbecke.cli.numbers import shown
 from thorbecke.cli.options import Format
 from thorbecke.errors import OutputError
-from thorbecke.studies import Answer, Column
+from thorbecke.studies import Answer
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["emit", "show_table", "write_atomically"]
 
 _BINARY = {Format.xlsx, Format.ods}
-_SHORTEST_TEXT = 24
 
 
 def emit(answer: Answer, chosen: Format | None, output: Path | None) -> None:
@@ -111,52 +111,36 @@ def _print(answer: Answer, file: TextIO, width: int | None) -> None:
     from rich.console import Console
     from rich.markup import escape
 
-    table = _table(answer, width)
-    console = Console(file=file, highlight=False, width=width or _needed_width(answer), no_color=width is None)
+    laid_out = layout(answer, width)
+    across = max(width or 0, *(block.width for block in laid_out.blocks))
+    console = Console(file=file, highlight=False, width=across, no_color=width is None)
     console.print(f"[bold]{escape(answer.title)}[/bold]", soft_wrap=True)
-    console.print(table)
-    hidden = [f"{len(answer.quiet)} {answer.hidden} are not shown; JSON and CSV have them."] if answer.quiet else []
-    for note in [*answer.notes, *hidden]:
+    for place, block in enumerate(laid_out.blocks):
+        if place:
+            console.print()
+        console.print(_table(answer, block))
+    for note in [*answer.notes, *_not_shown(answer, laid_out.left_out)]:
         console.print(f"[italic]{escape(note)}[/italic]", soft_wrap=width is None)
     for source in answer.sources:
         console.print(f"[dim]Source: {escape(source)}[/dim]", soft_wrap=width is None)
 
 
-def _table(answer: Answer, width: int | None) -> "Table":
+def _not_shown(answer: Answer, headings: Sequence[str]) -> list[str]:
+    lines = [f"{len(answer.quiet)} {answer.hidden} are not shown; JSON and CSV have them."] if answer.quiet else []
+    columns = [f"No room for: {'; '.join(headings)}. A wider screen, JSON and CSV have them."] if headings else []
+    return lines + columns
+
+
+def _table(answer: Answer, block: Block) -> "Table":
     from rich.markup import escape
     from rich.table import Table
 
-    columns = _fitting(answer, width) if width else list(answer.columns)
-    table = Table(box=None, pad_edge=False, header_style="dim", row_styles=None)
-    for column in columns:
-        text = column.kind == "text"
-        least = None if text else _needed(answer, column, 0)
-        side: Literal["left", "right"] = "left" if text else "right"
-        table.add_column(column.heading, justify=side, min_width=least, no_wrap=True, overflow="ellipsis")
+    table = Table(box=None, pad_edge=False, padding=(0, block.gap, 0, 0), header_style="dim")
+    for column, width in zip(block.columns, block.widths, strict=True):
+        side: Literal["left", "right"] = "left" if column.kind == "text" else "right"
+        table.add_column(column.heading, justify=side, width=width, no_wrap=True, overflow="ellipsis")
     for place, row in enumerate(answer.rows):
         if place not in answer.quiet:
-            cells = [escape(shown(row.get(column.key), column.kind)) for column in columns]
+            cells = [escape(shown(row.get(column.key), column.kind)) for column in block.columns]
             table.add_row(*cells, style="bold" if place in answer.strong else None)
     return table
-
-
-def _fitting(answer: Answer, width: int) -> list[Column]:
-    """The columns that fit: what has `spare` goes first, from the right."""
-    columns = list(answer.columns)
-    while sum(_needed(answer, column, _SHORTEST_TEXT) + 1 for column in columns) > width:
-        spare = [column for column in columns if column.spare]
-        if not spare:
-            break
-        columns.remove(spare[-1])
-    return columns
-
-
-def _needed_width(answer: Answer) -> int:
-    return sum(_needed(answer, column, sys.maxsize) + 2 for column in answer.columns)
-
-
-def _needed(answer: Answer, column: Column, most: int) -> int:
-    """The width of a column: numbers in full, text at most so many characters."""
-    shown_rows = (row for place, row in enumerate(answer.rows) if place not in answer.quiet)
-    longest = max([len(column.heading), *(len(shown(row.get(column.key), column.kind)) for row in shown_rows)])
-    return min(longest, most) if column.kind == "text" else longest
