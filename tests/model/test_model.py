@@ -108,6 +108,15 @@ def test_a_rule_that_leaves_a_dimension_behind_is_caught(model):
         model.replace_rule(broken).value("uitkeringsbasis")
 
 
+def test_what_was_asked_before_does_not_change_the_sources_of_an_answer(model):
+    """A dated parameter that somebody looked at is no source of the grants that rest on the circular alone."""
+    own = model.fresh()
+    before = dict(own.sources)
+    assert own.value("maximum_buitenwater").unit == "hectare"
+    assert "wetten.overheid.nl" in own.source("maximum_buitenwater")
+    assert own.sources == before
+
+
 def test_other_labels_leave_the_dated_parameters_within_reach(model):
     """A scenario with a key of its own relabels the measures; the law's own figures must not go out of sight."""
     keys = Quantity.of(np.ones((342, 1)), ("gemeente", "maatregel"))

@@ -46,6 +46,7 @@ class Model:
         self.sources = dict(sources)
         self.computed: list[str] = []
         self._lookup = lookup
+        self._looked_up: dict[str, str] = {}
         self._given = {name: self._fitting(name, value) for name, value in given.items()}
         self._values = dict(self._given)
 
@@ -133,6 +134,7 @@ class Model:
         given = {name: value for name, value in self._given.items() if name != dropped}
         kept = {name: value for name, value in self._values.items() if name not in touched}
         changed._given = given | anew
+        changed._looked_up = {name: source for name, source in self._looked_up.items() if name not in anew}
         changed._values = kept | changed._given
         return changed
 
@@ -140,7 +142,14 @@ class Model:
 
     def given(self, name: str) -> bool:
         """Whether the figure was given rather than computed by its rule."""
-        return name in self._given
+        return name in self._given or name in self._looked_up
+
+    def source(self, name: str) -> str:
+        """Where a given figure comes from; empty for what a rule computes.
+
+        `sources` holds what was given at the outset: it stays the same whatever has been asked since.
+        """
+        return self._looked_up.get(name) or self.sources.get(name, "")
 
     def value(self, name: str) -> Quantity:
         """The figure, computed if need be.
@@ -156,7 +165,7 @@ class Model:
     def _compute(self, name: str) -> Quantity:
         figure = self.graph.figure(name)
         if isinstance(figure, Input):
-            return self._looked_up(figure)
+            return self._found(figure)
         result: Quantity = figure.function(*[self.value(need) for need in figure.needs])
         if result.unit != figure.unit:
             raise QuantityError(f"The rule '{name}' declares {figure.unit} and gives {result.unit}.")
@@ -165,14 +174,13 @@ class Model:
         self.computed.append(name)
         return result
 
-    def _looked_up(self, figure: Input) -> Quantity:
+    def _found(self, figure: Input) -> Quantity:
         found = self._lookup(figure) if self._lookup else None
         if found is None:
             what = figure.meaning.rstrip(".")
             raise NotPublishedError(f"'{figure.name}' ({what}) is not among the figures at hand, and no rule gives it.")
-        value, self.sources[figure.name] = found
-        self._given[figure.name] = self._fitting(figure.name, value)
-        return value
+        value, self._looked_up[figure.name] = found
+        return self._fitting(figure.name, value)
 
     def __getitem__(self, name: str) -> "xr.DataArray":
         """The figure as an xarray.DataArray with labels along its dimensions and its unit in `attrs`."""
@@ -185,7 +193,7 @@ class Model:
         found = {}
         for name in names:
             array = self[name]
-            array.attrs |= {"article": self.graph.figure(name).article, "source": self.sources.get(name, "computed")}
+            array.attrs |= {"article": self.graph.figure(name).article, "source": self.source(name) or "computed"}
             found[name] = array
         return xr.Dataset(found)
 

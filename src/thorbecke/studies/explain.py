@@ -134,7 +134,7 @@ class _Explainer:
             unit=part.unit,
             article=figure.article,
             formula=figure.formula if isinstance(figure, Rule) and not given else "",
-            source=self.model.sources.get(name, "") if given or not is_rule else "",
+            source=self.model.source(name) if given or not is_rule else "",
             line=", ".join(self._label(dim, label) for dim, label in own.items() if dim != "gemeente"),
             note=note,
             cut=cut,
