@@ -1,5 +1,10 @@
 """Bad input gets one clear line on standard error and exit code 2: no traceback, nothing half-written."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 
@@ -16,7 +21,7 @@ import pytest
         (["grant", "Beekdaelen", "--circular", "2024"], "as in september-2024"),
         (["grant"], "Which municipality?"),
         (["grant", "Beekdaelen", "--all"], "leave out the name"),
-        (["grant", "Beekdaelen", "--by", "wijk"], "'cluster'"),
+        (["grant", "Beekdaelen", "--by", "wijk"], "'--by': 'wijk' is not one of 'cluster'."),
         (["grant", "Beekdaelen", "--format", "pdf"], "'table', 'json', 'csv', 'xlsx', 'ods'"),
         (["grant", "Beekdaelen", "--format", "xlsx"], "add --output FILE.xlsx"),
         (["grant", "Beekdaelen", "--output", "grant.doc"], "add --format"),
@@ -76,3 +81,38 @@ def test_an_old_result_is_replaced_whole(thorbecke, tmp_path):
     assert thorbecke("grant", "Beekdaelen", "--output", str(path)).code == 0
     assert path.read_text().startswith("{")
     assert [path.name for path in tmp_path.iterdir()] == ["grant.json"]
+
+
+def _process(arguments, stdout, **environment):
+    command = [sys.executable, "-m", "thorbecke", *arguments]
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, check=False, env={**os.environ, **environment}
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_full_disk_is_one_line(form):
+    with Path("/dev/full").open("wb") as full:
+        found = _process(["list", "circulars", "--format", form], full)
+    assert found.returncode == 2
+    assert found.stderr == b"thorbecke: The answer cannot be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_names_keep_their_letters_in_a_pipe_under_any_locale(form):
+    found = _process(["list", "municipalities", "--format", form], subprocess.PIPE, PYTHONIOENCODING="ascii")
+    assert found.returncode == 0, found.stderr
+    assert "Súdwest-Fryslân" in found.stdout.decode("utf-8")
+
+
+def test_a_pipe_in_the_place_of_the_output_is_written_to_and_stays(thorbecke, tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert thorbecke("list", "circulars", "--format", "csv", "--output", str(path)).code == 0
+        assert os.read(reader, 65536).startswith(b"circular,year,")
+    finally:
+        os.close(reader)
+    assert path.is_fifo()

@@ -1,9 +1,10 @@
 """What a person types: one module per command, each thin: parse, call, show."""
 
+import io
 import os
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -69,22 +70,47 @@ def _about(
 
 def main() -> None:
     """Run the command line: bad input gives one clear line on standard error and exit code 2."""
-    command = typer.main.get_command(command_line(sys.argv[1] if len(sys.argv) > 1 else None))
+    _write_any_name(sys.stdout, sys.stderr)
     try:
-        sys.exit(command.main(standalone_mode=False) or 0)
+        command = typer.main.get_command(command_line(sys.argv[1] if len(sys.argv) > 1 else None))
+        code = command.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(code)
     except ThorbeckeError as error:
         _refuse(str(error))
     except typer.TyperException as error:
-        message = " ".join(error.format_message().split())
+        message = " ".join(error.format_message().replace("Value error, ", "").split())
         _refuse(f"{message}{'' if message.endswith(('.', '?')) else '.'} See --help.")
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
-        # The reader has gone (head, less): leave without a word, and keep the interpreter from flushing once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone (head, less): leave without a word.
+        _forget_output()
         sys.exit(0)
+    except OSError as error:
+        # What concerns a file is refused where it is read or written; left is the answer's own way out.
+        if error.filename is not None:
+            raise
+        _forget_output()
+        _refuse(f"The answer cannot be written: {error.strerror}.")
+
+
+def _write_any_name(*streams: TextIO) -> None:
+    """Data leaves in UTF-8 whatever the locale; a terminal that lacks a sign shows another in its place."""
+    for stream in streams:
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8")
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from writing once more, on leaving, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(message: str) -> None:

@@ -57,8 +57,14 @@ def _by_name(output: Path | None) -> Format:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raises OutputError when it cannot be written."""
+    """Write a file whole or not at all; raises OutputError when it cannot be written.
+
+    What is there and is no file, such as /dev/stdout or a pipe, is written to and never replaced.
+    """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as scratch:
             scratch.write(content)
         try:
