@@ -62,7 +62,7 @@ def test_a_code_of_four_digits_never_becomes_another_number(tmp_path_factory, co
         ("a: [1, 2\nb: 3\n", "case.yaml, line 2: "),
         ("a: !!python/object:os.system x\n", "case.yaml, line 1: "),
         ("- a\n- b\n", "a list of keys and values was expected"),
-        ("", "a list of keys and values was expected"),
+        ("", "case.yaml is empty"),
         ("a: 1\n---\nb: 2\n", "case.yaml, line 2: "),
     ],
 )
@@ -75,3 +75,17 @@ def test_what_is_not_plain_single_yaml_is_refused_with_its_line(tmp_path, text, 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InputFileError, match="cannot be read"):
         read_yaml(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+@pytest.mark.parametrize("times", [1_000, 200_000])
+def test_things_that_lie_deep_in_one_another_are_refused_and_do_not_end_the_process(tmp_path, opening, times):
+    with pytest.raises(InputFileError, match=r"case\.yaml"):
+        read_yaml(written(tmp_path, "a:\n" + opening * times))
+
+
+def test_a_file_in_another_encoding_is_refused_in_plain_words(tmp_path):
+    path = tmp_path / "case.yaml"
+    path.write_bytes("title: één".encode("cp1252"))
+    with pytest.raises(InputFileError, match=r"case\.yaml is not text in UTF-8 \(byte 7\)\. Save it as UTF-8\."):
+        read_yaml(path)

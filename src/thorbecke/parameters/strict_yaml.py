@@ -16,6 +16,8 @@ from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
 __all__ = ["Entries", "read_yaml"]
 
 T = TypeVar("T")
+_SHORT, _DEEPEST = 8_000, 50
+_TOO_DEEP = "lists or mappings lie too deep in one another."
 _NUMBER = r"(?:0|[1-9][0-9]*)"
 _PLAIN = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -96,23 +98,47 @@ for _tag, (_pattern, _first) in _PLAIN.items():
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
+def _refuse_depth(text: str, path: Path) -> None:
+    """Raise InputFileError where things lie deeper in one another than the reader, written in C, can bear.
+
+    It calls itself for every level and would take the process down. A short text cannot go that deep, and is spared
+    the second reading.
+    """
+    if len(text) < _SHORT:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise InputFileError(f"{path.name}, line {line}: {_TOO_DEEP}")
+
+
 def read_yaml(path: Path) -> Entries:
     """The mapping a YAML file holds; raises InputFileError with file and line for what is not plain, single YAML."""
     loader = None
     try:
-        loader = _Loader(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        _refuse_depth(text, path)
+        loader = _Loader(text)
         loader.file = path.name
         found = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InputFileError(f"{path.name}, line {line}: {error.problem}.") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InputFileError(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise InputFileError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise InputFileError(f"{path.name} is not text in UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+    except yaml.YAMLError as error:
+        raise InputFileError(f"{path.name} cannot be read: {' '.join(str(error).split())}.") from error
     except RecursionError:
-        raise InputFileError(f"{path.name}: lists or mappings lie too deep in one another.") from None
+        raise InputFileError(f"{path.name}: {_TOO_DEEP}") from None
     finally:
         if loader is not None:
             loader.dispose()
+    if found is None:
+        raise InputFileError(f"{path.name} is empty.")
     if not isinstance(found, Entries):
         raise InputFileError(f"{path.name}: a list of keys and values was expected, as in 'unit: euro'.")
     return found

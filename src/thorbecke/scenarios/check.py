@@ -12,6 +12,8 @@ from thorbecke.scenarios.stack import conflicts
 
 __all__ = ["check", "check_amounts", "check_choices", "check_ids", "check_parts", "checked"]
 
+# Who writes euro instead of mln euro means a million times less; the fund was about 45,000 mln in 2025.
+_MORE_THAN_THE_FUND = 100_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -122,7 +124,9 @@ def _check_series(measure: Measure, values: dict[int, float], place: Entries, ke
     where = place[key] if isinstance(place.get(key), Entries) else place
     if not values and not measure.gaps and key != "instead_of":
         raise place.refused(f"'{key}' is empty: give figures, or say under 'gaps' what the sources do not give.", key)
-    for year in values:
+    for year, mln in values.items():
+        if abs(mln) > _MORE_THAN_THE_FUND:
+            raise where.refused(f"{mln:,.0f} mln euro is more than the whole fund: '{key}' are in mln euro.", str(year))
         if measure.gap(year):
             raise where.refused(f"{year} has a figure and lies in a gap: leave one out.", str(year))
     for year in range(min(values, default=0), max(values, default=0)):

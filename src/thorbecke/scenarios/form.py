@@ -18,6 +18,7 @@ from thorbecke.parameters import Entries
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Place", "entry", "fill", "schema_of", "types_of"]
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
+_LARGEST = 1e12
 T = TypeVar("T")
 _WORDS: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -144,7 +145,7 @@ def _number(value: Any, place: Place) -> float:
             f"'{place.key}' must be a number as in 1234.56, not {_found(value)}. "
             "Where the sources give no figure, leave the year out and name it under 'gaps'."
         )
-    if not math.isfinite(value):
+    if not math.isfinite(value) or abs(value) > _LARGEST:
         raise place.refused(f"'{place.key}' is too large to be an amount.")
     return float(value)
 
