@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from thorbecke.numbers import dutch
 from thorbecke.parameters import figures
 from thorbecke.studies.fund_path import Footing
 
@@ -24,7 +25,7 @@ def prices_note(prices: Mapping[int, float], years: Sequence[int], start: int) -
 def comparison(years: Sequence[int]) -> list[str]:
     """What later circulars are quoted with for these years: no part of the computation, a check on it."""
     return [
-        f"For comparison: {figure.name} {figure.year} is quoted at {(figure.amount or 0) / _MLN:,.0f} mln euro "
+        f"For comparison: {figure.name} {figure.year} is quoted at {dutch((figure.amount or 0) / _MLN)} mln euro "
         f"({figure.state}, {figure.grade}, {figure.note}; {figure.source})."
         for figure in figures("fund_totals")
         if figure.grade == "secundair" and figure.year in years and figure.name == "algemene uitkering"

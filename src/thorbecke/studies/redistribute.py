@@ -23,6 +23,7 @@ from thorbecke.datasets import (
 )
 from thorbecke.errors import InputFileError, NotPublishedError, UnknownNameError
 from thorbecke.law import bfv, verdeling
+from thorbecke.numbers import dutch
 from thorbecke.quantity import Quantity
 from thorbecke.scenarios import Scenario, Weight, checked
 from thorbecke.studies.answer import Answer, Column
@@ -103,11 +104,7 @@ def growth_path(effect: Effect, bounds: Sequence[float] | None = None) -> Answer
     path = parameters.load(_PATH)
     chosen = list(bounds or (value.amount for value in path.values if value.amount is not None))
     rows = [row for place, bound in enumerate(chosen) for row in _grown(effect, effect.year + place, bound)]
-    sums = [
-        f"{effect.year + place}: at most {bound:.2f} euro per inhabitant; the suppletie of all municipalities together "
-        f"is {sum(row['suppletie'] for row in rows if row['year'] == effect.year + place) / _MLN:.1f} mln euro."
-        for place, bound in enumerate(chosen)
-    ]
+    sums = [_sum_note(rows, effect.year + place, bound) for place, bound in enumerate(chosen)]
     return Answer(
         question=("command", "redistribute"),
         title=f"{effect.scenario.title}: growing in, {effect.year}-{effect.year + len(chosen) - 1}",
@@ -117,6 +114,14 @@ def growth_path(effect: Effect, bounds: Sequence[float] | None = None) -> Answer
         year=f"{effect.year}-{effect.year + len(chosen) - 1}",
         sources=[effect.at.model.sources["eenheden"], *([path.values[0].source] if bounds is None else [])],
         notes=[*effect.notes, *sums, "Inhabitants are those of the first year throughout."],
+    )
+
+
+def _sum_note(rows: Sequence[dict[str, Any]], year: int, bound: float) -> str:
+    mln = sum(row["suppletie"] for row in rows if row["year"] == year) / _MLN
+    return (
+        f"{year}: at most {dutch(bound, 2)} euro per inhabitant; the suppletie of all municipalities together is "
+        f"{dutch(mln, 1)} mln euro."
     )
 
 
@@ -175,7 +180,6 @@ def recalibration(year: int = 2024) -> Answer:
         strict=True,
     )
     rows = [_recalibrated(names[code], code, *rest) for code, *rest in figures]
-    told = [row for row in rows if row["full_effect"] is not None]
     return Answer.about(
         which,
         question=("command", "redistribute"),
@@ -184,14 +188,18 @@ def recalibration(year: int = 2024) -> Answer:
         rows=rows,
         value=float(sum(row["suppletie"] or 0.0 for row in rows)),
         sources=[model.sources["suppletie"], bound.source],
-        notes=[
-            f"Told for {len(told)} of {len(rows)} municipalities: {sum(row['reason'] == GAINS for row in told)} gain "
-            f"and {sum(row['reason'] == LOSES for row in told)} lose more than {bound.amount:.2f} euro per inhabitant; "
-            f"{len(rows) - len(told)} lie within the bound and cannot be told.",
-            "Municipalities with little capacity and a loss are spared longer, by a bound that was not published: "
-            "where they are among those that lose, their full effect is a smaller loss than is shown here.",
-        ],
+        notes=_told(rows, maximum.item()),
     )
+
+
+def _told(rows: Sequence[dict[str, Any]], bound: float) -> list[str]:
+    gain, lose = (sum(row["reason"] == reason for row in rows) for reason in (GAINS, LOSES))
+    return [
+        f"Told for {gain + lose} of {len(rows)} municipalities: {gain} gain and {lose} lose more than "
+        f"{dutch(bound, 2)} euro per inhabitant; {len(rows) - gain - lose} lie within the bound and cannot be told.",
+        "Municipalities with little capacity and a loss are spared longer, by a bound that was not published: "
+        "where they are among those that lose, their full effect is a smaller loss than is shown here.",
+    ]
 
 
 def _with_suppletie(year: int) -> CircularYear:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import flat_map, gemeenten_in, provenance_of_boundaries
+from thorbecke.numbers import dutch
 from thorbecke.studies.charts.style import NEUTRAL, configured
 
 __all__ = ["Classes", "choropleth", "classes_of"]
@@ -74,7 +75,7 @@ def _names(bounds: Sequence[float]) -> tuple[str, ...]:
     decimals = next(
         places for places in range(7) if all(abs(round(b, places) - b) < _ALMOST for b in bounds) or places == 6
     )
-    shown = [f"{bound:,.{decimals}f}".translate(str.maketrans(",.-", ".,−")) for bound in bounds]
+    shown = [dutch(bound, decimals).replace("-", "−") for bound in bounds]
     between = [f"{low} tot {high}" for low, high in pairwise(shown)]
     return (f"minder dan {shown[0]}", *between, f"{shown[-1]} of meer")
 

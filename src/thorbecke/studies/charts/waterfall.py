@@ -1,12 +1,9 @@
 """The difference between two grants as a waterfall: from, each cause, to."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.charts.style import DOWN, NEUTRAL, UP, configured
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["waterfall"]
 
