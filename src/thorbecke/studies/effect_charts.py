@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from thorbecke.datasets import gemeenten_in
+from thorbecke.datasets import LAST_MAP, gemeenten_in
 from thorbecke.scenarios import missing
 from thorbecke.studies.charts import choropleth, effect_by_class
-from thorbecke.studies.simulate import Effect, class_order, labels_of
+from thorbecke.studies.classes import class_order, classes_of
+from thorbecke.studies.simulate import Effect
 
 __all__ = ["effect_chart", "effect_map"]
 
@@ -15,7 +16,6 @@ _CLASSES = {
     "urbanity": "stedelijkheid",
     "social_structure": "sociale structuur",
 }
-_LAST_MAP = 2026
 
 
 def _title(effect: Effect) -> str:
@@ -39,13 +39,13 @@ def _sources(effect: Effect) -> list[str]:
 def effect_map(effect: Effect) -> Any:
     """The effect per inhabitant of every municipality on a map."""
     values = dict(zip(effect.codes, effect.per_inwoner.tolist(), strict=True))
-    year = min(effect.at.which.year, _LAST_MAP)
+    year = min(effect.at.which.year, LAST_MAP)
     return choropleth(values, year, _title(effect), _subtitle(effect), "Euro per inwoner", _sources(effect))
 
 
 def effect_chart(effect: Effect, group: str) -> Any:
     """The effect per inhabitant of every municipality as a dot, by class."""
-    names, labels = gemeenten_in(effect.at.which.year), labels_of(effect, group).tolist()
+    names, labels = gemeenten_in(effect.at.which.year), classes_of(effect.codes, effect.at.which.year, group).tolist()
     figures = zip(effect.codes, labels, effect.per_inwoner.tolist(), effect.inwoners.tolist(), strict=True)
     rows = [
         {"name": names[code], "class": label, "per_inwoner": each, "inwoners": people}

@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import Circular, gemeenten_in, gemeenten_table
+from thorbecke.datasets import Circular, gemeenten_in
 from thorbecke.errors import ThorbeckeError
 from thorbecke.model import Model
 from thorbecke.scenarios import Scenario, apply, baseline, missing
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.classes import class_order, classes_of
 from thorbecke.studies.spread import gini, percentile
 from thorbecke.studies.years import FIRST_OF_THIS_LAW, YearModel, model_in
 
@@ -244,7 +245,7 @@ def by_group(effects: Sequence[Effect], group: str, *, brief: bool = False) -> A
     """
     rows = []
     for effect in effects:
-        labels = labels_of(effect, group)
+        labels = classes_of(effect.codes, effect.at.which.year, group)
         for label in sorted({str(label) for label in labels}, key=class_order):
             own = labels == label
             row = {group: label, "year": effect.year, "municipalities": int(own.sum()), **_totals(effect, own)}
@@ -254,23 +255,6 @@ def by_group(effects: Sequence[Effect], group: str, *, brief: bool = False) -> A
     notes = [] if brief else _notes(effects)
     answer = _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro", notes=notes)
     return replace(answer, sources=()) if brief else answer
-
-
-def labels_of(effect: Effect, group: str) -> Any:
-    """The class of every municipality, in the order of the effect."""
-    classes = dict(gemeenten_table(effect.at.which.year).select("gemeente", group).iter_rows())
-    return np.array([classes[code] or "unknown" for code in effect.codes])
-
-
-_ORDER = ("zeer sterk stedelijk", "sterk stedelijk", "matig stedelijk", "weinig stedelijk", "niet stedelijk")
-
-
-def class_order(label: str) -> tuple[int, str]:
-    """Classes such as `20.000 tot 50.000 inwoners` by their lower bound, urbanity from most to least, else by name."""
-    words = label.replace(".", "").split()
-    if label in _ORDER:
-        return _ORDER.index(label), label
-    return (int(words[0]) if words[0].isdigit() else 0, label)
 
 
 def extremes(effect: Effect, count: int) -> Answer:

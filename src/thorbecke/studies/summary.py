@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear, gemeenten_in, gemeenten_table
+from thorbecke.datasets import CircularYear, gemeenten_in
 from thorbecke.model import Model
 from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.classes import class_order, classes_of
 
 __all__ = ["extremes", "nation", "totals"]
 
@@ -55,15 +56,14 @@ def totals(model: Model, which: CircularYear) -> Answer:
 
 def nation(model: Model, which: CircularYear, group: str) -> Answer:
     """The total by a class of municipalities (province, size_class, ...): number, mln euro, euro per inhabitant."""
-    classes = dict(gemeenten_table(which.year).select("gemeente", group).iter_rows())
-    labels = np.array([classes[code] or "unknown" for code in model.coords["gemeente"]])
+    labels = classes_of(model.coords["gemeente"], which.year, group)
     totaal, inwoners = (np.asarray(model.value(name).data) for name in ("totaal", "inwoners"))
     rows: list[dict[str, Any]] = []
-    for label in dict.fromkeys(sorted(labels, key=_by_first_number)):
+    for label in sorted({str(label) for label in labels}, key=class_order):
         own = labels == label
         rows.append(
             {
-                group: str(label),
+                group: label,
                 "municipalities": int(own.sum()),
                 "mln_euro": float(totaal[own].sum()) / _MLN,
                 "per_inwoner": float(totaal[own].sum() / inwoners[own].sum()),
@@ -82,12 +82,6 @@ def nation(model: Model, which: CircularYear, group: str) -> Answer:
         rows=rows,
         unit="mln euro",
     )
-
-
-def _by_first_number(label: str) -> tuple[int, str]:
-    """Classes such as `20.000 tot 50.000 inwoners` by their lower bound, names by the alphabet."""
-    first = label.replace(".", "").split()[0]
-    return (int(first) if first.isdigit() else 0, label)
 
 
 def extremes(model: Model, which: CircularYear, count: int) -> Answer:
