@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thorbecke import parameters
 from thorbecke.errors import NotPublishedError
 from thorbecke.resolution.articles import Bound, Estimate, Granted
-from thorbecke.scenarios import ScaleUpCut, Scenario, active_years, granted, stack
+from thorbecke.scenarios import Measure, ScaleUpCut, Scenario, active_years, granted, stack
 
 __all__ = ["Amount", "Link", "cut_left", "granted_for", "needed_for", "settled_by"]
 
@@ -118,8 +118,8 @@ def _measures(scenarios: Sequence[Scenario], year: int, purpose: str) -> list[Li
     return found
 
 
-def _active(measure: object, year: int) -> bool:
-    first, last = active_years(measure)  # type: ignore[arg-type]  # a measure of any kind
+def _active(measure: Measure, year: int) -> bool:
+    first, last = active_years(measure)
     return first <= year <= last
 
 

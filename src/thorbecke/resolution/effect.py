@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import CircularYear, gemeenten_in, newest
+from thorbecke.law import verdeling
+from thorbecke.quantity import Quantity
 from thorbecke.resolution.front_page import lasting_gap
 from thorbecke.resolution.results import Check
 from thorbecke.studies import national
@@ -24,9 +26,8 @@ def effect_of_gap(found: Check, which: CircularYear | None = None) -> list[dict[
         return []
     which = which or newest()
     model, names = national.model_of(which), gemeenten_in(which.year)
-    shares = np.asarray(model.value("aandeel_in_uitkeringsbasis").data)
+    euros = np.asarray(verdeling.verdeel(Quantity.of(gap * _MLN, (), "euro"), model.value("uitkeringsbasis")).data)
     people = np.asarray(model.value("inwoners").data)
-    euros = shares * gap * _MLN
     return [
         {"code": code, "name": names[code], "euro": float(euro), "per_inwoner": float(euro / own)}
         for code, euro, own in zip(model.coords["gemeente"], euros, people, strict=True)

@@ -8,7 +8,7 @@ from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weigh
 from thorbecke.scenarios.reader import packaged, read, validate
 from thorbecke.scenarios.scenario import Base, Scenario
 from thorbecke.scenarios.schema import json_schema
-from thorbecke.scenarios.series import active_years
+from thorbecke.scenarios.series import active_years, by_year
 from thorbecke.scenarios.stack import stack
 from thorbecke.scenarios.template import template
 
@@ -23,6 +23,7 @@ __all__ = [
     "active_years",
     "apply",
     "baseline",
+    "by_year",
     "checked",
     "entry",
     "fill",

@@ -6,7 +6,7 @@ from thorbecke import parameters
 from thorbecke.scenarios.form import LAST_YEAR
 from thorbecke.scenarios.measures import Amount, Index, Measure, ScaleUpCut
 
-__all__ = ["MLN", "active_years", "amount_in", "carried_out", "levels_in", "percent_in", "step_in"]
+__all__ = ["MLN", "active_years", "amount_in", "by_year", "carried_out", "levels_in", "percent_in", "step_in"]
 
 MLN = 1_000_000.0
 
@@ -72,13 +72,18 @@ def _bbp(volume: float | None, price: float | None) -> float | None:
 
 def active_years(measure: Measure) -> tuple[int, int]:
     """The first and the last year for which a measure says anything."""
-    given = [year for name in _BY_YEAR for year in (getattr(measure, name, None) or {})]
+    given = [year for values in by_year(measure).values() for year in values]
     since = getattr(measure, "since", None)
     first = min([*given, *([since] if since else []), *(gap.since for gap in measure.gaps)], default=LAST_YEAR)
     if isinstance(measure, Amount) and measure.lasting == "incidental":
         ends = [*given, *(gap.until or LAST_YEAR for gap in measure.gaps)]
         return first, max(ends, default=first)
     return first, getattr(measure, "until", None) or LAST_YEAR
+
+
+def by_year(measure: Measure) -> dict[str, Mapping[int, float]]:
+    """Every series of figures by year that a measure gives, by the name of its entry."""
+    return {name: values for name in _BY_YEAR if (values := getattr(measure, name, None))}
 
 
 _BY_YEAR = ("amounts", "levels", "values", "percent", "euro_per_unit", "dwellings", "other", "volume", "price")

@@ -130,7 +130,7 @@ def _accres(year: int, fraction: float, base: float) -> float:
 
 def published_factor(year: int) -> tuple[float, str] | None:
     """The last uitkeringsfactor known for a year and where it was read, None when there is none."""
-    rows = uitkeringsfactoren().filter(uitkeringsfactoren()["year"] == year).to_dicts()
+    rows = uitkeringsfactoren().filter(year=year).to_dicts()
     if not rows:
         return None
     return rows[-1]["uitkeringsfactor"], f"{rows[-1]['source']} ({rows[-1]['state']}, {rows[-1]['grade']})"

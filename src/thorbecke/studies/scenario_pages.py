@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from thorbecke.scenarios import Amount, Measure, ScaleUpCut, Scenario, packaged, read
+from thorbecke.scenarios import Amount, Measure, ScaleUpCut, Scenario, by_year, packaged, read
 from thorbecke.studies.answer import Answer, Column
 
 __all__ = ["listed", "shown"]
@@ -25,7 +25,6 @@ _SHOW = (
     Column("status", "Status"),
     Column("grade", "Grade"),
 )
-_BY_YEAR = ("amounts", "levels", "values", "percent", "euro_per_unit", "dwellings", "other", "volume", "price")
 
 
 def listed() -> Answer:
@@ -90,11 +89,9 @@ def _row(measure: Measure) -> dict[str, Any]:
 
 def _by_year(measure: Measure) -> str:
     found = []
-    for name in _BY_YEAR:
-        values = getattr(measure, name, None)
-        if values:
-            figures = ", ".join(f"{year}: {value:g}" for year, value in values.items())
-            found.append(figures if name in ("amounts", "levels") else f"{name} {figures}")
+    for name, values in by_year(measure).items():
+        figures = ", ".join(f"{year}: {value:g}" for year, value in values.items())
+        found.append(figures if name in ("amounts", "levels") else f"{name} {figures}")
     since = getattr(measure, "since", None)
     return "; ".join(found) or (f"from {since}" if since else "")
 
