@@ -41,7 +41,7 @@ class Provenance:
         files = record.get("files", ())
         if not isinstance(files, (list, tuple)):
             raise TypeError("files must be a list")
-        return cls(**{**record, "files": tuple(SourceFile(**file) for file in files)})  # type: ignore[arg-type]
+        return cls(**{**record, "files": tuple(SourceFile(**file) for file in files)})  # type: ignore[arg-type]  # read from JSON
 
     @classmethod
     def read(cls, path: Path) -> "Provenance":

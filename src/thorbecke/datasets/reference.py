@@ -8,7 +8,7 @@ from pathlib import Path
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import UnknownNameError, did_you_mean
 
-__all__ = ["provenance_of", "reference_tables"]
+__all__ = ["provenance_of", "reference_tables", "rows"]
 
 _DATA = Path(__file__).parent / "data"
 

@@ -11,7 +11,7 @@ from thorbecke.resolution.results import STRUCTURAL, Check
 from thorbecke.resolution.verdict import Verdict
 from thorbecke.scenarios import read
 
-__all__ = ["FrontPage", "front_page"]
+__all__ = ["FrontPage", "front_page", "lasting_gap", "of_checks"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def front_page(
 def of_checks(readable: Readable, titles: Sequence[str], checks: Sequence[Check]) -> FrontPage:
     """A front page of checks that were made; the one taken apart is the last whose conditions do not all hold."""
     resolution = readable.resolution
-    open_ = [place for place, found in enumerate(checks) if not all_met(found)]
+    open_ = [place for place, found in enumerate(checks) if not _all_met(found)]
     return FrontPage(
         question=resolution.question,
         title=resolution.title,
@@ -78,7 +78,7 @@ def _latest(checks: Sequence[Check], open_: Sequence[int]) -> int:
     return max(open_, key=lambda place: (len(checks[place].scenarios), place))
 
 
-def all_met(found: Check) -> bool:
+def _all_met(found: Check) -> bool:
     """Whether every article is met."""
     return all(article.verdict is Verdict.met for article in found.articles)
 

@@ -98,7 +98,7 @@ def _mapping(value: Any, place: Place) -> Entries:
 def _one_of(forms: list[Any], value: Any, place: Place) -> Any:
     """The one of several forms that the file names in the field that tells them apart."""
     entries = _mapping(value, place)
-    tag, by_name = tags(forms)
+    tag, by_name = _tags(forms)
     named = entries.get(tag)
     if named is None:
         raise entries.refused(f"'{tag}' is missing: one of {', '.join(by_name)}.")
@@ -107,7 +107,7 @@ def _one_of(forms: list[Any], value: Any, place: Place) -> Any:
     return fill(by_name[named], entries)
 
 
-def tags(forms: list[Any]) -> tuple[str, dict[str, Any]]:
+def _tags(forms: list[Any]) -> tuple[str, dict[str, Any]]:
     """The field that tells forms apart, and the forms by what stands in it."""
     tag = next(name for name, kind in types_of(forms[0]).items() if _is_tag(kind))
     return tag, {get_args(types_of(form)[tag])[0]: form for form in forms}

@@ -20,7 +20,10 @@ _MLN = 1e6
 
 @dataclass(frozen=True)
 class Point:
-    """One municipality and the fund in one year, in euro."""
+    """One municipality and the fund in one year, in euro.
+
+    `base` is what its expenditure maatstaven add up to before the factor, under every law.
+    """
 
     fund: float
     factor: float
@@ -28,6 +31,7 @@ class Point:
     all_deductions: float
     base: float
     deduction: float
+    grant: float
     other: float
     inhabitants: float
     sources: tuple[str, ...]
@@ -36,11 +40,6 @@ class Point:
     def paid(self) -> float:
         """What the fund pays for all bases together."""
         return self.fund - self.all_deductions
-
-    @property
-    def grant(self) -> float:
-        """The algemene uitkering."""
-        return self.base * self.factor + self.deduction
 
     @property
     def total(self) -> float:
@@ -71,10 +70,11 @@ def point_of(nation: Model, own: Model, who: Municipality) -> Point:
     return Point(
         fund=nation.value("verdeeld_bedrag").item(),
         factor=nation.value("uitkeringsfactor").item(),
-        all_bases=nation.value("uitkeringsbasis").sum("gemeente").item(),
+        all_bases=nation.value("bedrag_in_basis").sum("maatstaf").sum("gemeente").item(),
         all_deductions=nation.value("ozb_aftrek").sum("gemeente").item(),
-        base=one("uitkeringsbasis"),
+        base=own.value("bedrag_in_basis").isel(gemeente=place).sum("maatstaf").item(),
         deduction=one("ozb_aftrek"),
+        grant=one("algemene_uitkering"),
         other=one("totaal") - one("algemene_uitkering"),
         inhabitants=one("inwoners"),
         sources=tuple(sorted(set(own.sources.values()))),
