@@ -126,3 +126,10 @@ def test_a_scenario_that_is_there_is_not_written_over(thorbecke, tmp_path: Path)
     path.write_text("mine", encoding="utf-8")
     assert "exists already" in thorbecke("scenario", "new", str(path)).err
     assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_scenario_that_moves_no_money_says_so_and_names_no_winners(thorbecke):
+    found = thorbecke("simulate", "herijking-2023", "--year", "2025")
+    assert found.code == 0
+    assert "No municipality gains or loses in 2025" in found.out
+    assert "most and least" not in found.out

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.options import FormatOption, Gemeente, OutputOption, YearOption
+from thorbecke.cli.options import FormatOption, Gemeente, OutputOption, YearOption, not_empty
 from thorbecke.cli.output import emit, write_atomically
 from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
@@ -16,10 +16,13 @@ __all__ = ["compare"]
 def compare(
     gemeente: Gemeente = None,
     start: Annotated[
-        str | None, typer.Option("--from", metavar="MONTH-YEAR", help="The circular to start from.")
+        str | None, typer.Option("--from", metavar="MONTH-YEAR", callback=not_empty, help="The circular to start from.")
     ] = None,
     end: Annotated[
-        str | None, typer.Option("--to", metavar="MONTH-YEAR", help="The circular to end with. Default: the newest.")
+        str | None,
+        typer.Option(
+            "--to", metavar="MONTH-YEAR", callback=not_empty, help="The circular to end with. Default: newest."
+        ),
     ] = None,
     year: YearOption = None,
     from_year: Annotated[

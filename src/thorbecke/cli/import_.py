@@ -44,8 +44,9 @@ def rekenmodel(
         bool, typer.Option("--blank-is-zero", help="Read every open cell as zero, also where it may be a gap.")
     ] = False,
     address: Annotated[
-        str, typer.Option("--source", metavar="TEXT", help="Where the files come from, for the record of the source.")
-    ] = "not given",
+        str | None,
+        typer.Option("--source", metavar="TEXT", help="Where the files come from, for the record of the source."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what is recognised; write nothing.")] = False,
 ) -> None:
     """Read the official calculation files of a circular, check them, and keep their figures.
@@ -56,6 +57,7 @@ def rekenmodel(
     from thorbecke.studies import national, summary
 
     which = CircularYear(Circular.parse(circular), year)
+    address = address or f"read from {source.resolve().name}, address not given"
     found = calculation_files.read_rekenmodel(
         source, which, factor=factor, decimal=decimal, blank_is_zero=blank_is_zero, address=address
     )

@@ -16,6 +16,7 @@ __all__ = [
     "Gemeente",
     "OutputOption",
     "YearOption",
+    "not_empty",
 ]
 
 
@@ -29,12 +30,24 @@ class Format(StrEnum):
     ods = "ods"
 
 
+def not_empty(text: str | None) -> str | None:
+    """What was given; raises BadParameter for an empty text, which a script passes where it meant to pass a name."""
+    if text is not None and not text.strip():
+        raise typer.BadParameter("it is empty; leave the option out for its default")
+    return text
+
+
 Gemeente = Annotated[
     str | None, typer.Argument(metavar="GEMEENTE", help="A municipality, by name or code: Beekdaelen, GM1954, 1954.")
 ]
 CircularOption = Annotated[
     str | None,
-    typer.Option("--circular", metavar="MONTH-YEAR", help="The circular, as september-2024. Default: newest."),
+    typer.Option(
+        "--circular",
+        metavar="MONTH-YEAR",
+        callback=not_empty,
+        help="The circular, as september-2024. Default: newest.",
+    ),
 ]
 YearOption = Annotated[
     int | None, typer.Option("--year", metavar="YEAR", help="The uitkeringsjaar. Default: the newest of the circular.")

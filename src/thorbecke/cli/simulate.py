@@ -81,6 +81,9 @@ def show_effects(
         return emit(study.by_group(effects, by.value) if by else study.by_municipality(effects), form, output)
     last = effects[-1]
     show_table(study.national(effects))
+    if not last.difference.any():
+        typer.echo(f"No municipality gains or loses in {last.year} by what is applied here.")
+        return None
     typer.echo()
     show_table(study.by_group([last], (by or By.size_class).value, brief=True))
     typer.echo()

@@ -10,6 +10,7 @@ __all__ = ["parse_rates", "parse_years"]
 _SPAN = re.compile(r"\s*(\d{4})\s*(?:(?:-|\.\.)\s*(\d{4})\s*)?")
 _RATE = re.compile(r"\s*(\d{4})\s*=\s*(-?\d+(?:[.,]\d+)?)\s*%?\s*")
 _HIGHEST = 0.5
+_LAST = 2040
 
 
 def parse_years(text: str) -> range:
@@ -20,6 +21,8 @@ def parse_years(text: str) -> range:
     first, last = int(found[1]), int(found[2] or found[1])
     if last < first:
         raise ThorbeckeError(f"'{text}' runs backwards: write the first year first, as in {last}-{first}.")
+    if last > _LAST:
+        raise ThorbeckeError(f"'{text}' runs to {last}: years run to {_LAST} at most.")
     return range(first, last + 1)
 
 

@@ -31,7 +31,7 @@ class Circular:
             )
         month = found["month"]
         if month not in MONTHS:
-            near = closest(month, MONTHS, count=1)
+            near = closest(month, MONTHS, count=1) or [own for own in MONTHS if own[0] == month[0]]
             hint = f" Did you mean {near[0]}-{found['year']}?" if near else ""
             raise UnknownNameError(f"'{text}' is not a circular: circulars appear in {', '.join(MONTHS)}.{hint}")
         return cls(month, int(found["year"]))
