@@ -55,7 +55,20 @@ def check_rows_whole(table: Table) -> str:
                     f"{table.place(row, column)}: the row stops at column {stops}. The file seems cut off: "
                     "export or download it again."
                 )
+    _check_last_row(table)
     return f"{table.kind}: every row is whole"
+
+
+def _check_last_row(table: Table) -> None:
+    """A last row that ends among its names was cut off before its figures; a note below a table is one cell."""
+    last = len(table.sheet.rows) - 1
+    if table.sheet.name or last + 1 not in table.skipped:
+        return
+    if 1 < len(table.sheet.rows[last]) <= min(column.index for column in table.columns):
+        raise InputFileError(
+            f"{table.sheet.place(last)}: the row stops before its figures. The file seems cut off: "
+            "export or download it again."
+        )
 
 
 def check_gemeenten(table: Table, known: dict[str, str], year: int) -> str:
