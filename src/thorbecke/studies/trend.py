@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from thorbecke.datasets import gemeenten_in, inhabitants, maatstaven
+from thorbecke.datasets import gemeenten_in, inhabitants, maatstaf_table
 from thorbecke.errors import UnknownNameError
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
@@ -35,7 +35,7 @@ def carried(model: Model, trend: Trend, year: int, to: int) -> Model:
         return model
     growth = _growth(model, year, to)
     units, people = model.value("eenheden"), model.value("inwoners")
-    first_word = {row["code"]: row["unit"].split()[0] for row in maatstaven().iter_rows(named=True)}
+    first_word = {row["code"]: row["unit"].split()[0] for row in maatstaf_table().iter_rows(named=True)}
     counted = np.array([first_word[code] in _COUNTED for code in model.coords["maatstaf"]])
     factors = np.where(counted[None, :], growth[:, None], 1.0)
     return model.replace(
