@@ -113,3 +113,12 @@ def test_the_waterfall_runs_from_the_first_total_to_the_last():
     (bars,) = waterfall(answer).to_dict()["datasets"].values()
     assert [bars[0]["bar"], bars[-1]["bar"]] == ["Van", "Naar"]
     assert bars[0]["end"] + sum(bar["change"] for bar in bars[1:-1]) == pytest.approx(bars[-1]["end"], abs=1e-3)
+
+
+def test_the_waterfall_says_what_only_one_of_the_sets_publishes():
+    from thorbecke.studies.charts import waterfall
+
+    hague = Municipality("GM0518", "'s-Gravenhage")
+    answer = compare(published("september-2024", 2024), published("september-2024", 2025), hague)
+    told = " ".join(waterfall(answer).to_dict()["title"]["subtitle"])
+    assert "Waarvan −102.932 (x € 1.000) in regels die maar in één van beide zijn gepubliceerd" in told

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.charts.style import DOWN, NEUTRAL, UP, configured
 
@@ -17,6 +18,7 @@ _CAUSES = {
 }
 _THOUSAND = 1e3
 _SMALLEST_BAR = 0.5  # euro
+_IN_TWO_LINES = "split(replace(datum.label, ' per ', '|per '), '|')"
 
 
 def _steps(total: Any) -> list[dict[str, Any]]:
@@ -58,13 +60,30 @@ def _drawn(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return bars
 
 
+def _unpublished(answer: Answer) -> list[str]:
+    """What of the difference stands in lines that one of the two sets does not publish, in a sentence."""
+    lines = [row for row in answer.rows[:-1] if (row["from"] is None) != (row["to"] is None)]
+    amount = sum(row["difference"] for row in lines) / _THOUSAND
+    if not lines or abs(amount) < _SMALLEST_BAR / _THOUSAND:
+        return []
+    amount_said = dutch(amount).replace("-", "−")
+    return [
+        f"Waarvan {amount_said} (x € 1.000) in regels die maar in één van beide zijn gepubliceerd: niet per se beleid."
+    ]
+
+
 def waterfall(answer: Answer) -> Any:
     """The total of a comparison as a waterfall, in thousands of euro; the axis does not start at zero and says so."""
     import altair as alt
 
     bars = _drawn(_steps(answer.rows[-1]))
     base = alt.Chart(alt.InlineData(values=bars)).encode(
-        x=alt.X("bar:N", sort=alt.EncodingSortField("place"), title=None, axis=alt.Axis(labelAngle=0, labelLimit=140))
+        x=alt.X(
+            "bar:N",
+            sort=alt.EncodingSortField("place"),
+            title=None,
+            axis=alt.Axis(labelAngle=0, labelExpr=_IN_TWO_LINES),
+        )
     )
     colour = alt.Color(
         "kind:N",
@@ -90,6 +109,10 @@ def waterfall(answer: Answer) -> Any:
     who = answer.municipality.name if answer.municipality else ""
     title = alt.Title(
         f"{who}: verschil in uitkering uit het gemeentefonds",
-        subtitle=f"van {answer.circular}, uitkeringsjaar {answer.year}".replace(" to ", " naar "),
+        subtitle=[
+            f"van {answer.circular}, uitkeringsjaar {answer.year}".replace(" to ", " naar "),
+            *_unpublished(answer),
+            "Bron: BZK, rekenmodel gemeentefonds; berekening thorbecke",
+        ],
     )
     return configured((drawn + labels).properties(width=760, height=360, title=title))
