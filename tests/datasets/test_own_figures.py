@@ -29,3 +29,10 @@ def test_thousands_are_never_taken_for_decimals(tmp_path: Path):
         read_own_figures(path, "eenheden", 2025)
     path.write_text("gemeente;eenheden\nUrk;36.500\nBeekdaelen;1,5\n", encoding="utf-8")
     assert read_own_figures(path, "eenheden", 2025) == {"GM0184": 36500.0, "GM1954": 1.5}
+
+
+def test_a_table_without_end_is_refused_at_once(tmp_path):
+    path = tmp_path / "lang.csv"
+    path.write_text("gemeente,percent\n" + "Urk,1\n" * 30_000, encoding="utf-8")
+    with pytest.raises(InputFileError, match=r"lang\.csv has 30001 rows, more than such a table can have"):
+        read_own_figures(path, "percent", 2025)

@@ -138,6 +138,16 @@ def test_own_units_count_in_their_year_and_leave_the_factor_alone(units):
     assert own[2028]["totaal"] == official[2028]["totaal"]
 
 
+def test_the_years_of_own_units_are_named(units, tmp_path):
+    def told(path):
+        return " ".join(outlook(BEEKDAELEN, ALL, assumed=Assumptions(units=path)).years.notes)
+
+    assert "Own counts of eenheden.csv in place of those units: 2026, 2027." in told(units)
+    forecast = tmp_path / "later.csv"
+    forecast.write_text("maatstaf;eenheden\ninwo;40000\n", encoding="utf-8")
+    assert "Own counts of later.csv in place of those units: 2026, 2027, 2028, 2029." in told(forecast)
+
+
 def test_own_units_that_cannot_be_read_are_refused(tmp_path):
     path = tmp_path / "wrong.csv"
     path.write_text("maatstaf;eenheden;jaar\ninwonerss;40000;2026\n", encoding="utf-8")

@@ -68,8 +68,14 @@ def _cluster(text: str | None, entries: Entries) -> str | None:
 
 
 def _figure(measure: Figure, entries: Entries) -> None:
-    known = {given.name for given in INPUTS}
+    known = {given.name: given for given in INPUTS}
     if measure.figure in known:
+        dims = known[measure.figure].dims
+        if dims and measure.values is not None:
+            raise entries.refused(
+                f"'{measure.figure}' goes by {', '.join(dims)}: one value cannot stand for all; give 'percent'.",
+                "values",
+            )
         return
     hint = did_you_mean(measure.figure, known, quoted=True)
     raise entries.refused(

@@ -254,12 +254,26 @@ class _Outlook:
                 "Euro per unit, suppletie, integratie-, decentralisatie-uitkeringen and the OZB deduction are held at "
                 f"circular {self.start}; what changes in the fund changes the general grant, through the factor."
             ]
+        notes += self._own_units_notes(years)
         notes += [
             f"{fund.year} cannot be told: no source for {'; '.join(fund.missing)}." for fund in used if fund.missing
         ]
         if self.scenario:
             notes += [text for year in years for text in missing(self.scenario, year)]
         return list(dict.fromkeys(notes))
+
+    def _own_units_notes(self, years: Sequence[int]) -> list[str]:
+        """Which years own counts stand in; a file without years is a forecast, for the years after the circular."""
+        if self.assumed.units is None:
+            return []
+        given = read_own_units(self.assumed.units, self.assumed.notation)
+        named = {count.year for count in given}
+        ahead = {year for year in years if year > self.start.year} if None in named else set()
+        counted = sorted(ahead | {year for year in years if year in named})
+        where = ", ".join(map(str, counted)) or "none of these years"
+        return [
+            f"Own counts of {self.assumed.units.name} in place of those units: {where}. The factor is as without them."
+        ]
 
 
 _FIGURES = tuple(column.key for column in _YEARS[2:])

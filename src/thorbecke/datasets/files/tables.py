@@ -9,6 +9,8 @@ from thorbecke.errors import InputFileError
 
 __all__ = ["OwnTable", "find_table"]
 
+_MOST_ROWS = 20_000
+
 
 @dataclass(frozen=True)
 class OwnTable:
@@ -55,6 +57,10 @@ def find_table(
     commas, most often).
     """
     for sheet in read_sheets(path):
+        if len(sheet.rows) > _MOST_ROWS and not all(is_blank(cell) for row in sheet.rows[_MOST_ROWS:] for cell in row):
+            raise InputFileError(
+                f"{sheet.title} has {len(sheet.rows)} rows, more than such a table can have. {remedy}."
+            )
         found = _heading(sheet, headings, enough)
         if found:
             table = _under(sheet, *found)
