@@ -133,3 +133,8 @@ def test_a_scenario_that_moves_no_money_says_so_and_names_no_winners(thorbecke):
     assert found.code == 0
     assert "No municipality gains or loses in 2025" in found.out
     assert "most and least" not in found.out
+
+
+def test_years_of_a_scenario_that_cannot_be_computed_are_named(thorbecke):
+    notes = thorbecke("simulate", "arbitrage-jeugd-2021", "--format", "json").json["notes"]
+    assert any(note.startswith("2022: in the scenario, not computed;") for note in notes)

@@ -145,7 +145,15 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
         *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
         *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
     ]
-    return list(dict.fromkeys([*_by_years(effects), *said, *scenario.gaps]))
+    return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *said, *scenario.gaps]))
+
+
+def _too_early(scenario: Scenario) -> list[str]:
+    """The years a scenario is meant for that no figures reach."""
+    first, last = scenario.base.first or FIRST_OF_THIS_LAW, FIRST_OF_THIS_LAW - 1
+    years = f"{first}-{last}" if first < last else f"{last}"
+    why = "the gemeentefonds was then shared out by other maatstaven, and its units are not at hand"
+    return [f"{years}: in the scenario, not computed; {why}."] if first <= last else []
 
 
 def _by_years(effects: Sequence[Effect]) -> list[str]:
