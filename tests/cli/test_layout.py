@@ -2,12 +2,13 @@
 
 import os
 import re
+import shutil
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thorbecke.cli import output
 from thorbecke.cli.layout import layout
 from thorbecke.studies import Answer, Column
 
@@ -27,8 +28,8 @@ def on_screen(thorbecke, monkeypatch):
     """Run a command on a screen of so many characters."""
 
     def run(width, *arguments):
-        monkeypatch.setattr(output.sys.stdout, "isatty", lambda: True)
-        monkeypatch.setattr(output.shutil, "get_terminal_size", lambda: os.terminal_size((width, 24)))
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((width, 24)))
         found = thorbecke(*arguments)
         assert found.code == 0
         return re.sub(r"\x1b\[[0-9;]*m", "", found.out)

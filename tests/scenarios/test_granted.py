@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-import jsonschema  # type: ignore[import-untyped]  # it comes without types
+import jsonschema
 import numpy as np
 import pytest
 import yaml
