@@ -38,11 +38,12 @@ _GROUP_OF: Ints = np.array(
         for kind in range(len(KINDS))
     ]
 )
+_TENURE, _INCOME = _GROUP_OF.shape[1:]
 
 
 def group_of(block: Block) -> Ints:
     """The place in GROUPS of every household of a block."""
-    kind, tenure, income = (
-        block.column(name).astype(np.intp) for name in ("huishoudtype", "eigendom", "inkomensklasse")
-    )
-    return _GROUP_OF[kind, tenure, income]
+    tenure, income = block.column("eigendom"), block.column("inkomensklasse")
+    cell = (block.whole("huishoudtype") * _TENURE + tenure) * _INCOME + income
+    found: Ints = _GROUP_OF.take(cell)
+    return found

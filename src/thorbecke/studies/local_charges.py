@@ -83,18 +83,16 @@ def _graph(year: int) -> Graph:
 def _bills(block: Block, rates: Mapping[str, list[float]], remission: float) -> Ints:
     rate, waste, sewerage = np.nan_to_num(np.array([rates[code] for code in block.codes])).T
     given = {
-        **{name: value for name, value in home(block).items() if name in _NAMES},
         "kwijtscheldingsnorm": Quantity.of(remission),
         "ozb_tarief_woningen": block.quantity(block.at_home(rate)),
         "afvalstoffenheffing": block.quantity(block.at_home(waste), "euro"),
         "rioolheffing": block.quantity(block.at_home(sewerage), "euro"),
     }
-    model = Model(_graph(block.population.which.year), given, {"huishouden": range(len(block))}, {})
+    model = Model(_graph(block.population.which.year), given, {"huishouden": range(len(block))}, {}, home(block))
     bills = [block.cents(model.value(name)) for name in _BILLS]
     return block.sums([np.ones(len(block)), *bills], group_of(block), COUNT)
 
 
-_NAMES = frozenset(given.name for given in gemeentewet.INPUTS)
 _TOWNS = (
     Column("code", "Code", spare=True),
     Column("name", "Name"),

@@ -103,9 +103,9 @@ def _graph(name: str, year: int) -> Graph:
 
 def _households(block: Block, proposal: Proposal, **more: Quantity) -> Model:
     """The model of the households of one block."""
-    given = {**home(block), "kwijtscheldingsnorm": Quantity.of(proposal.remission), **more}
+    given = {"kwijtscheldingsnorm": Quantity.of(proposal.remission), **more}
     graph = _graph(proposal.instrument, block.population.which.year)
-    return Model(graph, given, {"huishouden": range(len(block))}, {})
+    return Model(graph, given, {"huishouden": range(len(block))}, {}, home(block))
 
 
 def _bases(block: Block, proposal: Proposal) -> Ints:

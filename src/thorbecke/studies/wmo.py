@@ -88,7 +88,7 @@ def fee_effect(population: Population, fee: Fee, workers: Workers | None = None)
 
     Households without help pay nothing and cost nothing: they are passed over.
     """
-    found = np.concatenate(map_blocks(partial(_sums, fee=fee), population, workers), axis=1)
+    found = np.concatenate(map_blocks(partial(_sums, fee=fee), population, workers, where="hulp"), axis=1)
     clients, cost, contribution = ((found[place], found[place + 3]) for place in range(3))
     return FeeEffect(fee, population, clients, cost, contribution)
 
@@ -100,7 +100,6 @@ def _graph(year: int) -> Graph:
 
 def _sums(block: Block, fee: Fee) -> Ints:
     """Clients, cost and contribution before and after, by municipality and group: (figure, gemeente, group)."""
-    block = block.where("hulp")
     band, together = _bands(block), block.whole("volwassenen") > 1
     figures: list[Floats] = []
     for year, given in ((BEFORE, _by_income(block)), (fee.year, _by_fee(block, fee, band))):
