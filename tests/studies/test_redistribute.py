@@ -63,7 +63,7 @@ def test_a_cluster_part_moves_the_whole_weight_by_its_part(tmp_path: Path):
         (["jong;10%"], r"row 2, column 2.*is '10%' a rise\? Write \+10% for a rise"),
         (["jong;veel"], r"'veel' is neither an amount, as 650.50, nor a change, as \+10%"),
         (["jogn;+10%"], r"row 2: 'jogn' is not a maatstaf.*jong"),
-        (["jong;+10%", "jong;-5%"], r"'weight-1' and 'weight-2' both change the weight of jong in 2025"),
+        (["jong;+10%", "jong;-5%"], r"row 3: 'jong' stands in gewichten.csv, row 2 too"),
         (["jong;1.250"], r"1\.250"),
         ([], r"holds a heading and no weights below it|gewichten.csv"),
     ],
@@ -116,3 +116,22 @@ def test_the_full_effect_is_told_where_the_bound_was_reached_and_nowhere_else():
 def test_a_year_without_a_published_suppletie_is_refused():
     with pytest.raises(NotPublishedError, match="No circular at hand publishes the suppletie of 2025"):
         redistribute.recalibration(2025)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("jong;+10%\n4a;650", r"row 3: '4a' stands in .*row 2 too\. Keep one\."),
+        ("jong;+99999999999999%", r"row 2, column 2: 1e\+14 is larger than a weight or a change can be"),
+    ],
+)
+def test_weights_that_make_no_sense_are_refused_with_their_row(tmp_path, rows, told):
+    with pytest.raises(InputFileError, match=told):
+        redistribute.own_weights(weights(tmp_path, rows), 2025)
+
+
+def test_an_unknown_cluster_is_refused_with_its_row_and_the_closest(tmp_path):
+    path = tmp_path / "gewichten.csv"
+    path.write_text("maatstaf;euro_per_unit;cluster\njong;+10%;Onderwijss\n", encoding="utf-8")
+    with pytest.raises(InputFileError, match=r"row 2: there is no cluster 'Onderwijss'\. Did you mean Onderwijs\?"):
+        redistribute.own_weights(path, 2025)

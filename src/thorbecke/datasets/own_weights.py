@@ -27,6 +27,8 @@ _HEADINGS = {
 }
 _NEEDED = ("maatstaf", "euro_per_unit")
 _PERCENT = re.compile(r"([+\-−]?)\s*(.+?)\s*%")
+# Far above any weight there is (74 million for Amsterdam), and what keeps a slip of the keys from passing for a wish.
+_LARGEST = 1e9
 _REMEDY = "Make a table with the columns maatstaf and euro_per_unit, for example: maatstaf;euro_per_unit / jong;+10%"
 
 
@@ -67,15 +69,21 @@ def _weight(table: OwnTable, row: int, notation: Notation) -> OwnWeight:
 
 def _amount(table: OwnTable, row: int, notation: Notation) -> tuple[float | None, float | None]:
     cell, text = table.cell(row, "euro_per_unit"), table.text(row, "euro_per_unit")
-    if isinstance(cell, float):
-        return cell, None
     place = table.place(row, "euro_per_unit")
+    if isinstance(cell, float):
+        return _within(cell, place), None
     value = readings(_bare(text)).get(notation)
     if value is None:
         raise InputFileError(f"{place}: '{text}' is neither an amount, as 650.50, nor a change, as +10%.")
     found = _PERCENT.fullmatch(text)
     if not found:
-        return value, None
+        return _within(value, place), None
     if not found[1]:
         raise InputFileError(f"{place}: is '{text}' a rise? Write +{text} for a rise and -{text} for a fall.")
-    return None, value if found[1] == "+" else -value
+    return None, _within(value if found[1] == "+" else -value, place)
+
+
+def _within(value: float, place: str) -> float:
+    if abs(value) > _LARGEST:
+        raise InputFileError(f"{place}: {value:g} is larger than a weight or a change can be.")
+    return value

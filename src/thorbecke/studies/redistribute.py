@@ -12,6 +12,7 @@ import numpy as np
 
 from thorbecke import parameters
 from thorbecke.datasets import (
+    OZB_CLUSTER,
     Circular,
     CircularYear,
     Notation,
@@ -19,9 +20,11 @@ from thorbecke.datasets import (
     available,
     find_maatstaf,
     gemeenten_in,
+    load,
+    newest,
     read_own_weights,
 )
-from thorbecke.errors import InputFileError, NotPublishedError, UnknownNameError
+from thorbecke.errors import InputFileError, NotPublishedError, UnknownNameError, did_you_mean
 from thorbecke.law import bfv, verdeling
 from thorbecke.numbers import dutch
 from thorbecke.quantity import Quantity
@@ -55,24 +58,49 @@ def redistribute(
 def own_weights(path: Path, year: int, *, neutral: bool = True, notation: Notation | None = None) -> Scenario:
     """The weights in a file as a scenario that holds from a year on."""
     given = read_own_weights(path, notation)
+    _refuse_doubles(given)
     measures = tuple(_measure(weight, place, year, neutral) for place, weight in enumerate(given, 1))
     title = f"Own weights of {path.name}{'' if neutral else ', the fund not held'}"
     return checked(Scenario(name="own-weights", title=title, measures=measures), path.name)
 
 
-def _measure(given: OwnWeight, number: int, year: int, neutral: bool) -> Weight:
+def _refuse_doubles(given: Sequence[OwnWeight]) -> None:
+    """Raise InputFileError for a weight that is given twice, under whatever names."""
+    first: dict[tuple[str, str | None], OwnWeight] = {}
+    for weight in given:
+        known = first.setdefault((_maatstaf(weight), _cluster(weight)), weight)
+        if known is not weight:
+            raise InputFileError(f"{weight.place}: '{weight.what}' stands in {known.place} too. Keep one.")
+
+
+def _maatstaf(given: OwnWeight) -> str:
     try:
-        code = find_maatstaf(given.what)
+        return find_maatstaf(given.what)
     except UnknownNameError as error:
         raise InputFileError(f"{given.place}: {error}") from error
+
+
+def _cluster(given: OwnWeight) -> str | None:
+    """The cluster by its own name; raises InputFileError with the closest."""
+    if given.cluster is None:
+        return None
+    known = [name for name in load(newest()).bedragen.columns[1:-1] if name != OZB_CLUSTER]
+    found = next((name for name in known if name.casefold() == given.cluster.casefold()), None)
+    if found is None:
+        hint = did_you_mean(given.cluster, known) or f" Clusters are {'; '.join(known)}."
+        raise InputFileError(f"{given.place}: there is no cluster '{given.cluster}'.{hint}")
+    return found
+
+
+def _measure(given: OwnWeight, number: int, year: int, neutral: bool) -> Weight:
     return Weight(
         change="weight",
         id=f"weight-{number}",
         title=f"{given.what}: {_words(given)}",
         source=(given.place,),
         grade="U",
-        criterion=code,
-        cluster=given.cluster,
+        criterion=_maatstaf(given),
+        cluster=_cluster(given),
         euro_per_unit=None if given.euro is None else {year: given.euro},
         percent=None if given.percent is None else {year: given.percent},
         neutral=neutral,
