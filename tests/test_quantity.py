@@ -47,6 +47,15 @@ def test_a_figure_that_was_not_published_stays_missing_until_it_is_filled():
     assert given.fillna(0.0).data.tolist() == [1.0, 0.0]
 
 
+def test_what_a_condition_passes_over_may_be_missing():
+    given = Quantity.of(np.array([1.0, np.nan]), ("gemeente",), "euro")
+    counts = Quantity.of(np.array([1.0, 0.0]), ("gemeente",))
+    assert given.where(counts, 0.0).data.tolist() == [1.0, 0.0]
+    assert given.where(counts, 0.0).unit == "euro"
+    assert given.to_xarray({}).where(counts.to_xarray({}), 0.0).values.tolist() == [1.0, 0.0]
+    assert np.isnan(given.where(Quantity.of(1.0), 0.0).data).tolist() == [False, True]
+
+
 @pytest.mark.parametrize(
     ("doing", "message"),
     [

@@ -65,6 +65,9 @@ class Array(Protocol):
     def fillna(self, value: float) -> Self:
         """The values, with `value` where nothing was published."""
 
+    def where(self, condition: Self, other: float) -> Self:
+        """The values where the condition is not 0, else `other`; what is passed over may be missing."""
+
 
 class Quantity:
     """Values with named dimensions and a unit; never changed once made.
@@ -225,6 +228,10 @@ class Quantity:
     def fillna(self, value: float) -> "Quantity":
         """The values, with `value` (in this unit) where nothing was published."""
         return Quantity(np.where(np.isnan(self.data), value, self.data), self.dims, self.unit)
+
+    def where(self, condition: "Quantity", other: float) -> "Quantity":
+        """The values where the condition is not 0, else `other` (in this unit)."""
+        return self._combine(condition, lambda values, holds: np.where(holds != 0, values, other), self.unit)
 
     # -- edges ------------------------------------------------------------------------------------------------------
 

@@ -69,6 +69,10 @@ def test_pictures_are_written(thorbecke, tmp_path, option):
         (["balance", "--deficit", "--map", "x.svg"], "leave them out with --deficit"),
         (["balance", "--booked-grant", "Beekdaelen"], "leave out the name"),
         (["balance", "--all", "--chart", "x.svg"], "leave out --all"),
+        (["balance", "Vijfheerenlanden", "--chart", "x.svg"], "There is nothing to draw"),
+        (["balance", "--buig", "left-out"], "add --deficit"),
+        (["balance", "--years", "2017-2019", "--overhead", "salaries"], "--overhead goes with a balance"),
+        (["balance", "--years", "2017-2019", "--circular", "mei-2023"], "leave out --circular"),
         (["balance", "--deficit", "--year", "2019"], "only expenses are at hand"),
         (["balance", "Vijfheerenlanden", "--deficit"], "did not deliver"),
         (["balance", "Beekdaelen", "--circular", "mei-2031"], "no figures for circular mei-2031"),
@@ -122,7 +126,7 @@ def test_a_file_of_ones_own_is_kept_beside_those_of_others(thorbecke, tmp_path):
     file.write_text("taakveld;lasten;baten\n0.1;1000;0\n6.72a;25000;0\n0.7;0;70155\n", encoding="utf-8")
     found = thorbecke("import", "iv3", "--year", "2024", "--kind", "begroting", str(file), "--gemeente", "Beekdaelen")
     assert found.code == 0, found.err
-    assert "To know: The expenses are 0.2" in found.out
+    assert "To know: The expenses are 0,2" in found.out
     balance = thorbecke("balance", "Beekdaelen").out
     assert "25.000.000" in balance
     assert "Own begroting of GM1954" in balance

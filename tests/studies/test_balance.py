@@ -5,7 +5,7 @@ import pytest
 
 from thorbecke.datasets import current_codes, gemeenten_in, inhabitants, iv3
 from thorbecke.errors import NotPublishedError
-from thorbecke.studies import Municipality, accounts, balance, balance_years, booked_grant, deficit
+from thorbecke.studies import Municipality, accounts, balance, balance_years, booked_grant, charts, deficit
 from thorbecke.studies.convention import Convention
 from thorbecke.studies.peers import peers_of, percentile
 
@@ -66,7 +66,8 @@ def test_who_did_not_deliver_has_no_amounts_rather_than_zeros():
 
 def test_without_a_circular_the_accounts_stand_alone_and_say_so():
     answer = balance.one(accounts.standing(2023), BEEKDAELEN)
-    assert "before 2023 the grant has other clusters" in " ".join(answer.notes)
+    assert "No circular for 2023 is at hand: the accounts stand alone." in answer.notes
+    assert "before 2023 the grant has other clusters" in " ".join(balance.nation(accounts.standing(2022)).notes)
     assert {column.key for column in answer.columns}.isdisjoint({"gemeentefonds", "saldo"})
     assert all(row["gemeentefonds"] is None for row in answer.rows)
 
@@ -191,7 +192,7 @@ def test_an_alternative_is_the_convention_chosen_when_it_is_chosen():
 
 def test_published_findings_stand_beside_it_with_the_reason_they_differ():
     notes = " ".join(deficit.one(BUDGET, None).notes)
-    for finding in ("1,600 mln", "1,800 mln", "628 mln", "828 mln", "+8 mln", "+75 mln", "+174 mln"):
+    for finding in ("1.600 mln", "1.800 mln", "628 mln", "828 mln", "+8 mln", "+75 mln", "+174 mln"):
         assert finding in notes
     assert "do not chain" in notes
     assert "a key to share money out, not a budget" in notes
@@ -201,3 +202,84 @@ def test_published_findings_stand_beside_it_with_the_reason_they_differ():
 def test_where_it_cannot_be_stated_it_is_not(year: int, reason: str):
     with pytest.raises(NotPublishedError, match=reason):
         deficit.one(accounts.standing(year), None)
+
+
+# -- an own file that leaves something out --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_budget(tmp_path, monkeypatch):
+    """The budget of 2024 with a file of Beekdaelen in it, of the columns asked."""
+    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path / "data"))
+
+    def imported(heading: str, *rows: str) -> accounts.Standing:
+        file = tmp_path / "own.csv"
+        file.write_text("\n".join([heading, *rows]), encoding="utf-8")
+        own = iv3.read_own_accounts(file, 2024, iv3.Report.BEGROTING, gemeente="Beekdaelen")
+        iv3.save(iv3.merge(own, iv3.load(2024, iv3.Report.BEGROTING)))
+        return accounts.standing(2024)
+
+    return imported
+
+
+def test_without_salaries_only_what_they_spread_cannot_be_stated(own_budget):
+    found = own_budget("taakveld;lasten;baten", "6.72a;12000;0", "0.7;0;70155")
+    nation = {row["convention"]: row["tekort_jeugd"] for row in deficit.one(found, None).rows}
+    before = {row["convention"]: row["tekort_jeugd"] for row in deficit.one(BUDGET, None).rows}
+    assert nation.pop("overhead spread by salaries") is None
+    assert nation["as chosen"] == pytest.approx(before["as chosen"] - (12.396 - 12.0), abs=1e-6)
+    assert "Beekdaelen (GM1954)" in " ".join(deficit.one(found, None).notes)
+    spread = accounts.standing(2024, convention=Convention(overhead=True))
+    assert "what it pays in salaries" in balance.one(spread, BEEKDAELEN).notes[0]
+    assert balance.nation(spread).title.startswith("340 of 342 municipalities")
+    for answer in (balance.nation(spread), balance.everyone(spread), deficit.everyone(spread)):
+        numbers = [value for row in answer.rows for value in row.values() if isinstance(value, float)]
+        assert answer.value is not None
+        assert not np.isnan([*numbers, answer.value]).any()
+
+
+def test_without_revenue_a_municipality_has_no_balance_and_the_nation_goes_without_it(own_budget):
+    found = own_budget("taakveld;lasten", "6.72a;12000")
+    assert "did not deliver revenue per taakveld" in balance.one(found, BEEKDAELEN).notes[0]
+    assert balance.nation(found).title.startswith("340 of 342 municipalities")
+
+
+def test_a_file_given_twice_is_cited_once(own_budget):
+    for _ in range(2):
+        found = own_budget("taakveld;lasten;baten", "6.72a;12000;0")
+    record = found.accounts.provenance
+    assert record.title.count("Own begroting of GM1954") == 1
+    assert record.publisher == "CBS and the municipality"
+
+
+# -- charts and series say what they hold ---------------------------------------------------------------------------
+
+
+def test_a_chart_calls_expenses_expenses_and_says_which_accounts():
+    found = accounts.standing(2019)
+    drawn = charts.balance_bars(balance.nation(found), str(found.accounts)).to_dict()
+    assert drawn["encoding"]["color"]["scale"]["domain"] == ["Lasten"]
+    assert drawn["title"]["subtitle"] == "jaarrekening 2019; bron: CBS"
+    beside = charts.balance_bars(balance.one(BUDGET, BEEKDAELEN), str(BUDGET.accounts)).to_dict()
+    assert beside["encoding"]["color"]["scale"]["domain"] == ["Netto lasten", "Gemeentefonds"]
+    assert beside["title"]["subtitle"].startswith("begroting 2024, circulaire mei-2023")
+
+
+def test_a_municipality_that_did_not_deliver_has_no_chart():
+    silent = balance.one(BUDGET, Municipality("GM1961", "Vijfheerenlanden"))
+    with pytest.raises(NotPublishedError, match="Vijfheerenlanden did not deliver"):
+        charts.balance_bars(silent, str(BUDGET.accounts))
+
+
+def test_a_series_says_which_years_are_budgets_and_who_made_a_year_missing():
+    notes = " ".join(balance_years.series(2021, 2025, Municipality("GM0363", "Amsterdam")).notes)
+    assert "Budgets (marked b): 2025." in notes
+    assert "2022 is missing: Weesp (GM0457) did not deliver." in notes
+
+
+def test_what_everyone_shows_per_inhabitant_is_called_what_it_is():
+    (row,) = (found for found in balance.everyone(BUDGET).rows if found["code"] == "GM1954")
+    youth = by_cluster(balance.one(BUDGET, BEEKDAELEN))["Individuele voorzieningen Jeugd"]
+    assert row["saldo_per_inwoner_individuele_voorzieningen_jeugd"] == youth["saldo_per_inwoner"]
+    parts = sum(value for key, value in row.items() if key.startswith("saldo_") and "per_inwoner" not in key)
+    assert parts + row["gemeentefonds_zonder_cluster"] == pytest.approx(row["saldo"])

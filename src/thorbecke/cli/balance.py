@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.options import CircularOption, FormatOption, Gemeente, OutputOption
+from thorbecke.cli.options import FormatOption, Gemeente, OutputOption, not_empty
 from thorbecke.cli.output import emit, write_atomically
 from thorbecke.datasets import iv3
 from thorbecke.errors import ThorbeckeError
@@ -42,7 +42,16 @@ def balance(
         iv3.Report | None,
         typer.Option("--kind", help="Budget or accounts. Default: the one with revenue, else the accounts."),
     ] = None,
-    circular: CircularOption = None,
+    circular: Annotated[
+        str | None,
+        typer.Option(
+            "--circular",
+            metavar="MONTH-YEAR",
+            callback=not_empty,
+            help="The circular, as mei-2023. Default: of a budget the one it was made on (May of the year before), "
+            "else the newest.",
+        ),
+    ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="One row for every municipality.")] = False,
     years: Annotated[
         str | None,
@@ -85,6 +94,12 @@ def balance(
 
     if sum([bool(years), deficit, booked_grant]) > 1:
         raise ThorbeckeError("Give one of --years, --deficit and --booked-grant.")
+    if not deficit and Counted.left_out in (buig, own_contributions, payments):
+        raise ThorbeckeError("--buig, --own-contributions and --payments are conventions of a deficit: add --deficit.")
+    if (years or booked_grant) and overhead is Overhead.salaries:
+        raise ThorbeckeError("--overhead goes with a balance or --deficit: leave it out.")
+    if years and circular:
+        raise ThorbeckeError("--years shows expenses alone: leave out --circular.")
     if gemeente and everyone:
         raise ThorbeckeError("--all gives every municipality: leave out the name.")
     if years:
@@ -145,6 +160,6 @@ def _pictures(found: "accounts.Standing", answer: "Answer", chart: Path | None, 
     if chart:
         if answer.rows and "cluster" not in answer.rows[0]:
             raise ThorbeckeError("--chart draws one balance by cluster: leave out --all.")
-        write_atomically(chart, charts.render(charts.balance_bars(answer), chart))
+        write_atomically(chart, charts.render(charts.balance_bars(answer, str(found.accounts)), chart))
     if map_file:
         write_atomically(map_file, charts.render(balance_map.drawn(found), map_file))

@@ -8,6 +8,7 @@ import typer
 
 from thorbecke.datasets import Notation, gemeenten_in, iv3
 from thorbecke.errors import ThorbeckeError
+from thorbecke.numbers import dutch
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,7 +40,7 @@ def import_iv3(
         Notation | None, typer.Option("--decimal", help="Decimal sign in the file, where it is in doubt.")
     ] = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Accept a file that leaves out municipalities: they did not deliver.")
+        bool, typer.Option("--partial", help="Accept a file that leaves out municipalities: those at hand stay.")
     ] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch from CBS again what was fetched before.")] = False,
     address: Annotated[
@@ -88,7 +89,7 @@ def _saved(accounts: iv3.Accounts, console: "Console") -> None:
     names = gemeenten_in(accounts.year)
     expenses = float(accounts.table["lasten"].to_numpy().sum()) / _MLN
     console.print(f"{accounts}: {accounts.table['gemeente'].n_unique()} of {len(names)} municipalities")
-    console.print(f"Expenses, reserves and result included where given: EUR {expenses:,.1f} mln")
+    console.print(f"Expenses, reserves and result included where given: EUR {dutch(expenses, 1)} mln")
     if accounts.missing:
         shown = ", ".join(names[code] for code in accounts.missing[:5])
         console.print(f"Not delivered, so missing and not zero: {len(accounts.missing)} ({shown}, ...)")

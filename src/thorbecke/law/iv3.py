@@ -131,7 +131,7 @@ def lasten_voor_tekort(
 ) -> Array:
     """Net expenses by cluster that count under the convention chosen, in euro."""
     tellend = lasten * lasten_telt - baten * baten_telt
-    return tellend.dot(cluster_van_taakveld, "taakveld") + overhead_per_cluster * overhead_telt
+    return tellend.dot(cluster_van_taakveld, "taakveld") + overhead_per_cluster.where(overhead_telt, 0.0)
 
 
 @rule(_CONVENTION, unit="euro", dims=("gemeente", "cluster"))

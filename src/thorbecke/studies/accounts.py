@@ -1,7 +1,8 @@
 """The accounts of a year beside the grant: one model with both, every municipality at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +43,7 @@ WMO, YOUTH, PARTICIPATION = (
 SOCIAL_DOMAIN = ("Sociale basisvoorzieningen", PARTICIPATION, WMO, YOUTH, UNSPLIT)
 _BUDGET_MONTH = "mei"
 _CHOSEN = "chosen convention"
+_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Standing:
     accounts: iv3.Accounts
     which: CircularYear | None
     convention: Convention
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def year(self) -> int:
@@ -76,8 +78,31 @@ class Standing:
 
     @property
     def delivered(self) -> list[int]:
-        """Where the municipalities stand that delivered."""
-        return np.flatnonzero(~np.isnan(self.array("lasten_per_cluster")[:, 0])).tolist()
+        """Where the municipalities stand that delivered all that the convention asks for."""
+        return [place for place in range(len(self.codes)) if place not in self._lacking]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the figures, with who delivered nothing or not all that the convention asks for."""
+        lacking = {self.codes[place]: what for place, what in self._lacking.items()}
+        return (*self.remarks, *_incomplete(self.accounts, lacking))
+
+    def lacks(self, place: int) -> str:
+        """What a municipality did not deliver of what the convention asks for; empty when all is there."""
+        return self._lacking.get(place, "")
+
+    @cached_property
+    def _lacking(self) -> dict[int, str]:
+        asked = {"lasten": f"its {self.accounts}"}
+        if self.net:
+            asked["baten"] = "revenue per taakveld"
+            if self.convention.overhead:
+                asked["overhead_per_cluster"] = "what it pays in salaries (overhead is spread by them)"
+        missing = {name: np.isnan(self.array(name)[:, 0]) for name in asked}
+        return {
+            place: next(what for name, what in asked.items() if missing[name][place])
+            for place in np.flatnonzero(np.any(list(missing.values()), axis=0)).tolist()
+        }
 
     def array(self, name: str) -> "NDArray[np.float64]":
         """A figure as an array, municipalities first."""
@@ -233,9 +258,18 @@ def _suppletie(which: CircularYear, found: datasets.ModelFigures) -> tuple[Quant
 
 
 def _notes(accounts: iv3.Accounts) -> list[str]:
+    if accounts.has_revenue:
+        return []
+    return [f"Of the {accounts} only expenses per taakveld are at hand: no net expenses, no balance."]
+
+
+def _incomplete(accounts: iv3.Accounts, lacking: Mapping[str, str]) -> list[str]:
+    """Who delivered nothing, and who left out something that is asked for."""
     names = gemeenten_in(accounts.year)
-    silent = ", ".join(f"{names[code]} ({code})" for code in accounts.missing if code in names)
-    notes = [f"Not delivered, so missing and not zero: {silent}."] if silent else []
-    if not accounts.has_revenue:
-        notes.append(f"Of the {accounts} only expenses per taakveld are at hand: no net expenses, no balance.")
+    notes = []
+    for what in dict.fromkeys(lacking.values()):
+        who = [f"{names[code]} ({code})" for code, own in lacking.items() if own == what]
+        shown = ", ".join(who[:_NAMED]) + (f" and {len(who) - _NAMED} more" if len(who) > _NAMED else "")
+        which = "Not delivered" if what == f"its {accounts}" else f"Left out, for {what} was not delivered"
+        notes.append(f"{which}, so missing and not zero: {shown}.")
     return notes

@@ -18,10 +18,14 @@ __all__ = ["everyone", "figure_of", "nation", "one", "slug"]
 
 _COMMAND = ("command", "balance")
 _MLN = 1e6
+_CLUSTERS_SINCE = 2023
 _NO_CLUSTER = "Geen cluster (suppletie, afronding)"
 _COVER_NOTE = (
     "What closes the accounts, the booked grant (taakveld 0.7) and reserves, has no balance; with it the net expenses "
     "add up to zero but for rounding."
+)
+_BESIDE_PEERS = (
+    "Peers: the median per inhabitant of {}, itself among them. Percentile: how many of 100 of them spend less."
 )
 _AMOUNTS = ("lasten", "baten", "netto_lasten", "gemeentefonds", "saldo")
 _OVERHEAD_NOTE = (
@@ -116,10 +120,8 @@ def _title(standing: Standing, who: str) -> str:
 def _notes(standing: Standing, *more: str) -> list[str]:
     notes = [*more, *standing.notes]
     if standing.which is None:
-        notes.append(
-            f"No circular for {standing.year} is at hand, and before 2023 the grant has other clusters: "
-            "the accounts stand alone."
-        )
+        other = ", and before 2023 the grant has other clusters" if standing.year < _CLUSTERS_SINCE else ""
+        notes.append(f"No circular for {standing.year} is at hand{other}: the accounts stand alone.")
     elif standing.net:
         notes += [_COVER_NOTE] if standing.convention.overhead else [_OVERHEAD_NOTE, _COVER_NOTE]
     return notes
@@ -150,7 +152,7 @@ def one(standing: Standing, who: Municipality) -> Answer:
     """
     place = list(standing.codes).index(who.code)
     if place not in standing.delivered:
-        missing = f"{who.name} did not deliver its {standing.accounts}: there is nothing to show, which is not zero."
+        missing = f"{who.name} did not deliver {standing.lacks(place)}: there is nothing to show, which is not zero."
         return _answer(standing, _title(standing, who.name), [], columns=_columns(standing), notes=[missing])
     rows = _rows(standing, [place])
     peers = peers_of(who.code, standing.year)
@@ -161,12 +163,12 @@ def one(standing: Standing, who: Municipality) -> Answer:
         rows,
         columns=_columns(
             standing,
-            Column("peers_per_inwoner", "Peers (median)", "change"),
+            Column("peers_per_inwoner", "Peers", "change"),
             Column("percentile", "Percentile", "number"),
         ),
         municipality=who,
         value=_value(rows),
-        notes=_notes(standing, f"Peers: {peers.words}. Percentile: how many of 100 peers spend less per inhabitant."),
+        notes=_notes(standing, _BESIDE_PEERS.format(peers.words)),
         strong=_total_at(rows),
     )
 
@@ -240,10 +242,11 @@ def _flat(
     inhabitants = standing.array("inwoners")
     places = {own: list(standing.clusters).index(own) for own in clusters}
     figures = {f"{name}_{slug(own)}": arrays[name][:, at] for own, at in places.items() for name in arrays}
-    figures |= {f"per_inwoner_{slug(own)}": arrays[shown][:, at] / inhabitants for own, at in places.items()}
+    figures |= {f"{shown}_per_inwoner_{slug(own)}": arrays[shown][:, at] / inhabitants for own, at in places.items()}
     if shown == "saldo":
-        whole = standing.array("saldo")
-        figures |= {"saldo": whole, "saldo_per_inwoner": whole / inhabitants}
+        whole, rest = standing.array("saldo"), standing.array("gemeentefonds_zonder_cluster")
+        rest = np.where(np.isnan(whole), np.nan, rest)
+        figures |= {"gemeentefonds_zonder_cluster": rest, "saldo": whole, "saldo_per_inwoner": whole / inhabitants}
     return figures
 
 
@@ -257,7 +260,7 @@ def _number(value: float) -> float | None:
 def _wide(clusters: Sequence[str], shown: str) -> tuple[Column, ...]:
     total = [Column("saldo_per_inwoner", "Total", "change")] if shown == "saldo" else []
     each = [
-        Column(f"per_inwoner_{slug(own)}", own, "change" if shown == "saldo" else "euro", spare=True)
+        Column(f"{shown}_per_inwoner_{slug(own)}", own, "change" if shown == "saldo" else "euro", spare=True)
         for own in clusters
     ]
     return (Column("code", "Code"), Column("name", "Name"), *total, *each)

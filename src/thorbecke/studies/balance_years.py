@@ -117,8 +117,19 @@ def _heading(year: _Year) -> Column:
 
 
 def _missing(years: list[_Year], who: Municipality | None) -> list[str]:
-    notes = ["A year marked b is a budget, the others are accounts."]
-    silent = [f"{len(y.standing.accounts.missing)} in {y.standing.year}" for y in years if y.standing.accounts.missing]
-    if silent and who is None:
-        notes.append(f"Municipalities that did not deliver, left out with those they became: {', '.join(silent)}.")
+    budgets = ", ".join(str(y.standing.year) for y in years if y.standing.accounts.report is iv3.Report.BEGROTING)
+    notes = [f"Budgets (marked b): {budgets}. The other years are accounts."] if budgets else []
+    silent = {y.standing.year: _silent(y, who) for y in years}
+    if who:
+        notes += [f"{year} is missing: {', '.join(names)} did not deliver." for year, names in silent.items() if names]
+    elif any(silent.values()):
+        counts = ", ".join(f"{len(names)} in {year}" for year, names in silent.items() if names)
+        notes.append(f"Municipalities that did not deliver, left out with those they became: {counts}.")
     return notes
+
+
+def _silent(year: _Year, who: Municipality | None) -> list[str]:
+    """Who did not deliver in a year: of all, or of those that a municipality of today was made of."""
+    names, became = gemeenten_in(year.standing.year), current_codes(year.standing.year)
+    codes = [code for code in year.standing.accounts.missing if who is None or who.code in became[code]]
+    return [f"{names[code]} ({code})" for code in codes]

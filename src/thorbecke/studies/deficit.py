@@ -8,6 +8,7 @@ import numpy as np
 
 from thorbecke.datasets import gemeenten_in
 from thorbecke.errors import NotPublishedError
+from thorbecke.numbers import dutch
 from thorbecke.parameters import Figure, figures
 from thorbecke.studies.accounts import Standing, standing
 from thorbecke.studies.answer import Answer, Column, Municipality
@@ -61,9 +62,16 @@ def _amounts(standing: Standing, places: Sequence[int]) -> dict[str, float]:
     return {part: float(standing.array(part)[list(places)].sum()) for part in _PARTS}
 
 
+def _alternative(standing: Standing, places: Sequence[int]) -> dict[str, float]:
+    """The deficits of the same municipalities under another convention; none where one did not deliver what it asks."""
+    return _amounts(standing, places) if set(places) <= set(standing.delivered) else {}
+
+
 def _row(name: str, amounts: dict[str, float], inhabitants: float, scale: float) -> dict[str, Any]:
-    each = {f"{part}_per_inwoner": amount / inhabitants for part, amount in amounts.items()}
-    return {"convention": name} | {part: amount / scale for part, amount in amounts.items()} | each
+    """A row of the table; a part without an amount cannot be stated."""
+    own = {part: amounts[part] / scale if part in amounts else None for part in _PARTS}
+    each = {f"{part}_per_inwoner": amounts[part] / inhabitants if part in amounts else None for part in _PARTS}
+    return {"convention": name} | own | each
 
 
 def one(standing: Standing, who: Municipality | None) -> Answer:
@@ -75,15 +83,17 @@ def one(standing: Standing, who: Municipality | None) -> Answer:
     _required(standing)
     places = [list(standing.codes).index(who.code)] if who else standing.delivered
     if who and places[0] not in standing.delivered:
-        raise NotPublishedError(f"{who.name} did not deliver its {standing.accounts}: no deficit can be stated.")
+        raise NotPublishedError(f"{who.name} did not deliver {standing.lacks(places[0])}: no deficit can be stated.")
     inhabitants = float(standing.array("inwoners")[places].sum())
     scale, unit = (1.0, "euro") if who else (_MLN, "mln euro")
     whose = f"{who.name} ({who.code})" if who else f"{len(places)} municipalities, mln euro"
     chosen = _amounts(standing, places)
-    rows = [_row("as chosen", chosen, inhabitants, scale)]
+    rows, notes = [_row("as chosen", chosen, inhabitants, scale)], [*standing.notes]
     for name, other in standing.convention.alternatives().items():
         words = _ALTERNATIVES[name][int(getattr(standing.convention, name) == (name == "overhead"))]
-        rows.append(_row(words, _amounts(standing.under(other), places), inhabitants, scale))
+        beside = standing.under(other)
+        rows.append(_row(words, _alternative(beside, places), inhabitants, scale))
+        notes += beside.notes
     return _answer(
         standing,
         f"{whose}: deficit of the social domain",
@@ -93,7 +103,7 @@ def one(standing: Standing, who: Municipality | None) -> Answer:
         value=chosen["tekort_sociaal_domein"] / scale,
         unit=unit,
         strong=frozenset({0}),
-        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *standing.notes],
+        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *dict.fromkeys(notes)],
     )
 
 
@@ -114,7 +124,8 @@ def under_every_convention(year: int, part: str) -> Stated:
     _required(found)
     chosen = found.convention
     conventions = [chosen, *chosen.alternatives().values()]
-    amounts = {own.words(): _amounts(found.under(own), found.delivered)[part] / _MLN for own in conventions}
+    standings = [found.under(own) for own in conventions]
+    amounts = {own.convention.words(): _amounts(own, own.delivered)[part] / _MLN for own in standings}
     return Stated(amounts, "; ".join(found.sources()))
 
 
@@ -147,7 +158,7 @@ def everyone(standing: Standing) -> Answer:
     arrays = {part: standing.array(part) for part in _PARTS}
     rows: list[dict[str, Any]] = []
     for place, code in enumerate(standing.codes):
-        amounts = {part: None if np.isnan(array[place]) else float(array[place]) for part, array in arrays.items()}
+        amounts = {part: None if standing.lacks(place) else float(array[place]) for part, array in arrays.items()}
         each = {
             f"{part}_per_inwoner": value / inhabitants[place] for part, value in amounts.items() if value is not None
         }
@@ -174,8 +185,12 @@ def findings() -> list[Figure]:
 def _honest() -> list[str]:
     """Published findings in words, and why they differ from the figure."""
     found = [
-        f"{figure.subject} {figure.year} {figure.name} {figure.amount / _MLN:+,.0f} mln ({figure.grade})"
+        f"{figure.subject} {figure.year} {figure.name} {_signed(figure.amount / _MLN)} mln ({figure.grade})"
         for figure in findings()
         if figure.amount is not None
     ]
     return [_WHY, f"Published: {'; '.join(found)}.", _UNLIKE]
+
+
+def _signed(mln: float) -> str:
+    return f"{'+' if mln > 0 else ''}{dutch(mln)}"

@@ -81,7 +81,7 @@ def test_a_side_that_the_file_does_not_have_is_missing_not_zero(tmp_path: Path):
 
 
 REFUSALS = [
-    ("euro for thousands", as_rows(OWN, unit=1.0), {}, r"own\.csv: .* 1,0\d\d times .*Divide by 1,000.*--unit euro"),
+    ("euro for thousands", as_rows(OWN, unit=1.0), {}, r"own\.csv: .* 1\.0\d\d times .*Divide by 1\.000.*--unit euro"),
     (
         "another year's code",
         [["taakveld", "lasten"], ["6.751", 5]],

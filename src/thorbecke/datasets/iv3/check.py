@@ -7,6 +7,7 @@ from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.iv3.accounts import available, deliveries
 from thorbecke.datasets.iv3.codes import taakvelden_in, unknown_taakveld
 from thorbecke.errors import InputFileError, UnknownNameError
+from thorbecke.numbers import dutch
 
 __all__ = ["Level", "check_coverage", "check_scale", "check_taakvelden", "nearest_level"]
 
@@ -57,13 +58,13 @@ def check_scale(lasten: Mapping[str, float], gemeente: str, year: int, where: st
     times = total / level.lasten
     if _EURO[0] <= times <= _EURO[1]:
         raise InputFileError(
-            f"{where}: the expenses add up to {times:,.0f} times those of {level.report} {level.year}. "
-            "The amounts seem to be in euro; Iv3 is in thousands of euro. Divide by 1,000, or say so with --unit euro."
+            f"{where}: the expenses add up to {dutch(times)} times those of {level.report} {level.year}. "
+            "The amounts seem to be in euro; Iv3 is in thousands of euro. Divide by 1.000, or say so with --unit euro."
         )
     if _SAME[0] <= times <= _SAME[1]:
         return None
     return (
-        f"The expenses are {times:.2f} times those of {level.report} {level.year}. "
+        f"The expenses are {dutch(times, 2)} times those of {level.report} {level.year}. "
         "Is this the right municipality and unit?"
     )
 
@@ -77,6 +78,6 @@ def check_coverage(found: Iterable[str], year: int, where: str, *, partial: bool
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         raise InputFileError(
             f"{where}: {len(missing)} of the {len(names)} municipalities of {year} are missing: {shown}{more}. "
-            "Complete the file, or accept them as not delivered with --partial."
+            "Complete the file, or keep what is at hand for them (else they are missing) with --partial."
         )
     return missing

@@ -242,13 +242,18 @@ def merge(own: OwnAccounts, base: Accounts | None) -> Accounts:
     others = base.table.filter(~pl.col("gemeente").is_in(own.gemeenten))
     table = pl.concat([others, own.accounts.table]).sort("gemeente", "taakveld")
     missing = tuple(code for code in base.missing if code not in own.gemeenten)
-    record = Provenance(
-        title=f"{base.provenance.title}; {own.accounts.provenance.title}",
-        publisher=f"{base.provenance.publisher} and the municipality",
-        date=base.provenance.date,
-        licence=base.provenance.licence,
-        address=base.provenance.address,
-        note=f"{', '.join(own.gemeenten)} from {own.accounts.provenance.address}",
-        files=own.accounts.provenance.files,
+    return Accounts(base.year, base.report, table, missing, _both(base.provenance, own))
+
+
+def _both(base: Provenance, own: OwnAccounts) -> Provenance:
+    """The record of accounts with those of a person in them; who gives a file anew is named once."""
+    record = own.accounts.provenance
+    return Provenance(
+        title="; ".join(dict.fromkeys([*base.title.split("; "), record.title])),
+        publisher=" and ".join(dict.fromkeys([*base.publisher.split(" and "), record.publisher])),
+        date=base.date,
+        licence=base.licence,
+        address=base.address,
+        note="; ".join(filter(None, [base.note, f"{', '.join(own.gemeenten)} from {record.address}"])),
+        files=(*base.files, *record.files),
     )
-    return Accounts(base.year, base.report, table, missing, record)
