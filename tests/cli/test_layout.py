@@ -83,3 +83,12 @@ def test_a_pipe_gets_every_column_in_full(thorbecke):
     found = thorbecke("list", "circulars").out
     assert "Source" in found.splitlines()[1]
     assert "No room for" not in found
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_lines_that_only_their_first_column_names_stay_apart(on_screen, width):
+    shown = on_screen(width, "balance", "Beekdaelen")
+    (wmo,) = (line for line in shown.splitlines() if "10.667.000" in line)
+    (youth,) = (line for line in shown.splitlines() if "12.396.000" in line)
+    assert wmo.split("…")[0].split("  ")[0] != youth.split("…")[0].split("  ")[0]
+    assert "Percentile" in shown

@@ -15,7 +15,7 @@ from thorbecke.studies import Answer, Column
 __all__ = ["Block", "Layout", "layout"]
 
 _GAP, _NARROW_GAP = 2, 1
-_SHORTEST_TEXT = 24
+_SHORTEST_TEXT, _FEW_MORE = 24, 8
 _NAMES_THE_LINES = ("name", "line", "what")
 
 
@@ -45,13 +45,14 @@ def layout(answer: Answer, width: int | None) -> Layout:
     """The columns of an answer on a screen of so many characters; None: as wide as they need."""
     full = {column.key: _full(answer, column) for column in answer.columns}
     if width is None:
-        return Layout((_block(answer.columns, full, sys.maxsize),))
+        return Layout((_block(answer.columns, full, full, sys.maxsize),))
+    least = {column.key: _least(answer, column, full[column.key]) for column in answer.columns}
     columns = list(answer.columns)
-    while not _fits(columns, full, width) and (spare := [column for column in columns[1:] if column.spare]):
+    while not _fits(columns, least, width) and (spare := [column for column in columns[1:] if column.spare]):
         columns.remove(spare[-1])
-    parts = [columns] if _fits(columns, full, width) else _parts(columns, full, width)
+    parts = [columns] if _fits(columns, least, width) else _parts(columns, least, width)
     left_out = tuple(column.heading for column in answer.columns if column not in columns)
-    return Layout(tuple(_block(part, full, width) for part in parts), left_out)
+    return Layout(tuple(_block(part, full, least, width) for part in parts), left_out)
 
 
 def _full(answer: Answer, column: Column) -> int:
@@ -60,31 +61,43 @@ def _full(answer: Answer, column: Column) -> int:
     return max(len(column.heading), *map(len, cells), 0)
 
 
-def _least(column: Column, full: Mapping[str, int]) -> int:
-    """The width of a column when long text is shortened."""
-    return min(full[column.key], _SHORTEST_TEXT) if column.kind == "text" else full[column.key]
+def _least(answer: Answer, column: Column, full: int) -> int:
+    """The width of a column when long text is shortened; where nothing else names the lines, they stay apart."""
+    if column.kind != "text":
+        return full
+    if column is not answer.columns[0]:
+        return min(full, _SHORTEST_TEXT)
+    cells = {shown(row.get(column.key), column.kind) for at, row in enumerate(answer.rows) if at not in answer.quiet}
+    shortest = min(full, _SHORTEST_TEXT)
+    widths = range(shortest, min(full, _SHORTEST_TEXT + _FEW_MORE) + 1)
+    return next((width for width in widths if len({_cut(cell, width) for cell in cells}) == len(cells)), shortest)
 
 
-def _fits(columns: Sequence[Column], full: Mapping[str, int], width: int, gap: int = _NARROW_GAP) -> bool:
-    return sum(_least(column, full) for column in columns) + gap * (len(columns) - 1) <= width
+def _cut(text: str, width: int) -> str:
+    """What is left of a text in so many characters, the last of them an ellipsis."""
+    return text if len(text) <= width else text[: width - 1]
 
 
-def _parts(columns: Sequence[Column], full: Mapping[str, int], width: int) -> list[list[Column]]:
+def _fits(columns: Sequence[Column], least: Mapping[str, int], width: int, gap: int = _NARROW_GAP) -> bool:
+    return sum(least[column.key] for column in columns) + gap * (len(columns) - 1) <= width
+
+
+def _parts(columns: Sequence[Column], least: Mapping[str, int], width: int) -> list[list[Column]]:
     """The columns in groups that fit, each after the first led by the column that names the lines."""
     label = next((column for column in columns if column.key in _NAMES_THE_LINES), columns[0])
     head = columns.index(label) + 1
     parts = [list(columns[:head])]
     for column in columns[head:]:
-        if parts[-1][-1] is not label and not _fits([*parts[-1], column], full, width):
+        if parts[-1][-1] is not label and not _fits([*parts[-1], column], least, width):
             parts.append([label])
         parts[-1].append(column)
     return parts
 
 
-def _block(columns: Sequence[Column], full: Mapping[str, int], width: int) -> Block:
+def _block(columns: Sequence[Column], full: Mapping[str, int], shortest: Mapping[str, int], width: int) -> Block:
     """The columns with their widths: the room there is goes to text that was shortened, from the left."""
-    least = [_least(column, full) for column in columns]
-    gap = _GAP if _fits(columns, full, width, _GAP) else _NARROW_GAP
+    least = [shortest[column.key] for column in columns]
+    gap = _GAP if _fits(columns, shortest, width, _GAP) else _NARROW_GAP
     room = max(0, width - sum(least) - gap * (len(columns) - 1))
     wanted = accumulate(full[column.key] - given for column, given in zip(columns, least, strict=True))
     given = [min(total, room) for total in (0, *wanted)]
