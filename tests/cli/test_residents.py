@@ -28,6 +28,7 @@ def run(*words: str, monkeypatch: pytest.MonkeyPatch) -> int:
         ("wmo --year 2021", "--attraction"),
         ("wmo --year 2026", "2026"),
         ("wmo --attraction many", "0.05,0.67,1"),
+        ("wmo --attraction nan,0,0", "0.05,0.67,1"),
         ("wmo --attraction 0.1,0.2", "3 incomes"),
     ],
 )

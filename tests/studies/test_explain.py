@@ -105,3 +105,9 @@ def test_a_figure_about_expenses_is_explained_from_the_accounts_down_to_sources(
 def test_a_figure_that_nothing_holds_is_refused():
     with pytest.raises(NotPublishedError, match="inwoners_75_plus"):
         model_that_holds("inwoners_75_plus_met_drempel", newest())
+
+
+def test_a_sum_over_municipalities_says_how_many_are_missing():
+    which = newest(Circular("september", 2024), 2025)
+    tree = explain(model_that_holds("tekort_jeugd", which), which, "tekort_jeugd", depth=1)
+    assert tree.note == "sum over 342 gemeente, 4 of which are missing"

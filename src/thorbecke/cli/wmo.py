@@ -1,6 +1,7 @@
 """`thorbecke wmo`: what the subscription fee for help under the Wmo costs municipalities."""
 
 from enum import StrEnum
+from math import isfinite
 from typing import Annotated
 
 import typer
@@ -65,6 +66,9 @@ def _shares(text: str | None) -> tuple[float, ...] | None:
     if text is None:
         return None
     try:
-        return tuple(float(part) for part in text.split(","))
+        shares = tuple(float(part) for part in text.split(","))
     except ValueError:
-        raise ThorbeckeError(f"'{text}' is not three shares: write them as 0.05,0.67,1.") from None
+        shares = ()
+    if not shares or not all(map(isfinite, shares)):
+        raise ThorbeckeError(f"'{text}' is not three shares: write them as 0.05,0.67,1.")
+    return shares

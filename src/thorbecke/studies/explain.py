@@ -149,7 +149,7 @@ class _Explainer:
             return float(data), ""
         sizes = " × ".join(f"{size} {dim}" for dim, size in part.sizes.items())
         if part.unit == "euro":
-            return float(np.nansum(data)), f"sum over {sizes}"
+            return float(np.nansum(data)), f"sum over {sizes}{_not_there(part)}"
         return None, f"{sizes} values"
 
     def _label(self, dim: str, label: str) -> str:
@@ -157,3 +157,12 @@ class _Explainer:
         if fact:
             return f"{fact.number} {fact.name}".strip()
         return label
+
+
+def _not_there(part: Quantity) -> str:
+    """How many municipalities are missing from a sum."""
+    if "gemeente" not in part.dims:
+        return ""
+    missing = np.isnan(np.moveaxis(np.asarray(part.data, dtype=float), part.dims.index("gemeente"), 0))
+    count = int(missing.reshape(len(missing), -1).any(axis=1).sum())
+    return f", {count} of which are missing" if count else ""
