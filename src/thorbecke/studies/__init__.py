@@ -37,5 +37,6 @@ __all__ = [
     "summary",
     "wmo",
     "wmo_tables",
+    "written",
     "years",
 ]
