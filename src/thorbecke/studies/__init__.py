@@ -1,7 +1,7 @@
 """Questions people ask of the model, one module per question."""
 
 from thorbecke.studies.answer import Answer, Column, Kind, Municipality
-from thorbecke.studies.edition import edition
+from thorbecke.studies.editions import edition
 
 __all__ = [
     "Answer",

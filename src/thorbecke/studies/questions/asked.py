@@ -45,6 +45,11 @@ class Question:
         hints = get_type_hints(self.function)
         return {name: hints[name] for name in self.parameters}
 
+    @property
+    def lists(self) -> frozenset[str]:
+        """The arguments that may be given more than once."""
+        return frozenset(name for name, kind in self.kinds.items() if get_origin(kind) is tuple)
+
     @cached_property
     def parameters(self) -> Mapping[str, inspect.Parameter]:
         """The arguments in order, with their defaults."""
