@@ -1,6 +1,6 @@
 """A real server and a real browser for the tests of the web app."""
 
-import os
+import contextlib
 import re
 import subprocess
 import sys
@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "out" / "screenshots"
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 15_000
+LOOKS = 600
+SERVE = [sys.executable, "-m", "thorbecke", "serve"]
 expect.set_options(timeout=PATIENCE)
 
 
@@ -28,15 +30,24 @@ def client() -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(tmp_path_factory) -> Iterator[str]:
     """The address of a server that was started as a person does."""
-    command = [sys.executable, "-m", "thorbecke", "serve", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as one:
-        assert one.stderr is not None
-        found = re.search(r"http://\S+", one.stderr.readline())
-        assert found
-        yield found[0]
-        one.terminate()
+    log = tmp_path_factory.mktemp("server") / "log"
+    with log.open("w") as told, subprocess.Popen([*SERVE, "--port", "0"], stderr=told) as process:
+        yield address_in(log, process)
+        process.terminate()
+
+
+def address_in(log: Path, process: subprocess.Popen[bytes]) -> str:
+    """The address that a server names in its log once it listens."""
+    for _ in range(LOOKS):
+        found = re.search(r"http://\S+", log.read_text())
+        if found:
+            return found[0]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+            break
+    raise AssertionError(log.read_text())
 
 
 @pytest.fixture(scope="session")
