@@ -13,6 +13,7 @@ from typing import Any
 
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import NotPublishedError
+from thorbecke.texts import Text
 
 __all__ = ["FIRST_MAP", "LAST_MAP", "flat_map", "provenance_of_boundaries", "rings_of"]
 
@@ -40,7 +41,14 @@ def rings_of(year: int) -> Mapping[str, tuple[tuple[Ring, ...], ...]]:
     The first ring of a polygon is its outside, the others are holes. Raises NotPublishedError for other years.
     """
     if not FIRST_MAP <= year <= LAST_MAP:
-        raise NotPublishedError(f"There is no map of {year}: the maps run from {FIRST_MAP} to {LAST_MAP}.")
+        raise NotPublishedError(
+            Text(
+                "There is no map of {year}: the maps run from {first} to {last}.",
+                year=year,
+                first=FIRST_MAP,
+                last=LAST_MAP,
+            )
+        )
     return _rings(min(year, _LAST_DRAWN))
 
 

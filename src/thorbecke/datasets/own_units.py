@@ -9,6 +9,7 @@ from pathlib import Path
 
 from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
 from thorbecke.errors import InputFileError
+from thorbecke.texts import Text
 
 __all__ = ["OwnUnits", "read_own_units"]
 
@@ -18,7 +19,7 @@ _HEADINGS = {
     "jaar": ("jaar", "uitkeringsjaar", "year"),
 }
 _NEEDED = ("maatstaf", "eenheden")
-_REMEDY = "Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500"
+_REMEDY = Text("Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,14 @@ def read_own_units(path: Path, notation: Notation | None = None) -> list[OwnUnit
     Raises InputFileError for a file that is empty, binary or without the two columns, and for a count that is no
     number, negative or readable in two ways.
     """
-    table = find_table(path, _HEADINGS, set(_NEEDED).issubset, " and ".join(_NEEDED), "counts", _REMEDY)
+    table = find_table(
+        path,
+        _HEADINGS,
+        set(_NEEDED).issubset,
+        Text("{one} and {other}", one=_NEEDED[0], other=_NEEDED[1]),
+        Text("counts"),
+        _REMEDY,
+    )
     notation = settle(table.texts(["eenheden"]), notation)
     return [
         OwnUnits(
@@ -54,9 +62,21 @@ def _count(table: OwnTable, row: int, notation: Notation) -> float:
     cell, text = table.cell(row, "eenheden"), table.text(row, "eenheden")
     value = cell if isinstance(cell, float) else readings(text).get(notation)
     if value is None:
-        raise InputFileError(f"{table.place(row, 'eenheden')}: '{text}' is not a number. Write a count, as 36500.")
+        raise InputFileError(
+            Text(
+                "{place}: '{text}' is not a number. Write a count, as 36500.",
+                place=table.place(row, "eenheden"),
+                text=text,
+            )
+        )
     if value < 0:
-        raise InputFileError(f"{table.place(row, 'eenheden')}: {text} is below zero. Units are counts: zero or more.")
+        raise InputFileError(
+            Text(
+                "{place}: {text} is below zero. Units are counts: zero or more.",
+                place=table.place(row, "eenheden"),
+                text=text,
+            )
+        )
     return value
 
 
@@ -65,5 +85,9 @@ def _year(table: OwnTable, row: int) -> int | None:
         return None
     text = table.text(row, "jaar")
     if not (text.isdigit() and len(text) == len("2025")):
-        raise InputFileError(f"{table.place(row, 'jaar')}: '{text}' is not a year. Write it in full, as 2025.")
+        raise InputFileError(
+            Text(
+                "{place}: '{text}' is not a year. Write it in full, as 2025.", place=table.place(row, "jaar"), text=text
+            )
+        )
     return int(text)

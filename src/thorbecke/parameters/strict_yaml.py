@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 import yaml
 
 from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
+from thorbecke.texts import Text
 
 __all__ = ["Entries", "read_yaml"]
 
 T = TypeVar("T")
 _SHORT, _DEEPEST = 8_000, 50
-_TOO_DEEP = "lists or mappings lie too deep in one another."
+_TOO_DEEP = Text("lists or mappings lie too deep in one another.")
 _NUMBER = r"(?:0|[1-9][0-9]*)"
 _PLAIN = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -39,7 +40,7 @@ class Entries(dict[str, Any]):
     def refused(self, what: str, key: str | None = None) -> InputFileError:
         """The error to raise about this mapping, or about one of its keys: file, line, and what is wrong."""
         line = self.line if key is None else self.lines.get(key, self.line)
-        return InputFileError(f"{self.file}, line {line}: {what}")
+        return InputFileError(Text("{file}, line {line}: {what}", file=self.file, line=line, what=what))
 
     def items_of(self, key: str) -> list["Entries"]:
         """The mappings listed under a key; one that stands there without a list is a list of one."""
@@ -50,7 +51,7 @@ class Entries(dict[str, Any]):
         """The year that stands under a key; raises InputFileError when it is none."""
         year = self[key]
         if type(year) is not int or not 1900 <= year <= 2100:
-            raise self.refused(f"'{key}' must be a year as in 2024, not '{year}'.", key)
+            raise self.refused(Text("'{key}' must be a year as in 2024, not '{year}'.", key=key, year=year), key)
         return year
 
     def known(self, look_up: Callable[[str], T], text: str, key: str) -> T:
@@ -58,21 +59,21 @@ class Entries(dict[str, Any]):
         try:
             return look_up(text)
         except UnknownNameError as error:
-            raise self.refused(str(error), key) from error
+            raise self.refused(error.args[0], key) from error
 
     def refuse_others(self, known: Collection[str]) -> None:
         """Raise InputFileError, with the closest, for a key that is not among those known here."""
         for key in self:
             if key not in known:
-                hint = did_you_mean(key, known, quoted=True) or f" Known are {', '.join(known)}."
-                raise self.refused(f"'{key}' is not known here.{hint}", key)
+                hint = did_you_mean(key, known, quoted=True) or Text(" Known are {known}.", known=", ".join(known))
+                raise self.refused(Text("'{key}' is not known here.{hint}", key=key, hint=hint), key)
 
     def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
         """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
         self.refuse_others((*required, *optional))
         for key in required:
             if self.get(key) is None:
-                raise self.refused(f"'{key}' is missing.", key)
+                raise self.refused(Text("'{key}' is missing.", key=key), key)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -86,7 +87,13 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entries:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in entries:
             raise InputFileError(
-                f"{loader.file}, line {line}: '{key}' stands here twice, first on line {entries.lines[key]}."
+                Text(
+                    "{file}, line {line}: '{key}' stands here twice, first on line {first}.",
+                    file=loader.file,
+                    line=line,
+                    key=key,
+                    first=entries.lines[key],
+                )
             )
         entries[key] = loader.construct_object(value_node, deep=True)
         entries.lines[key] = line
@@ -111,7 +118,7 @@ def _refuse_depth(text: str, path: Path) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise InputFileError(f"{path.name}, line {line}: {_TOO_DEEP}")
+            raise InputFileError(Text("{name}, line {line}: {problem}", name=path.name, line=line, problem=_TOO_DEEP))
 
 
 def read_yaml(path: Path) -> Entries:
@@ -125,20 +132,30 @@ def read_yaml(path: Path) -> Entries:
         found = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputFileError(f"{path.name}, line {line}: {error.problem}.") from error
+        raise InputFileError(
+            Text("{name}, line {line}: {problem}.", name=path.name, line=line, problem=error.problem)
+        ) from error
     except OSError as error:
-        raise InputFileError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+        raise InputFileError(
+            Text("{path} cannot be read: {error}. Check the path.", path=path, error=error.strerror or error)
+        ) from error
     except UnicodeDecodeError as error:
-        raise InputFileError(f"{path.name} is not text in UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+        raise InputFileError(
+            Text("{name} is not text in UTF-8 (byte {byte}). Save it as UTF-8.", name=path.name, byte=error.start)
+        ) from error
     except yaml.YAMLError as error:
-        raise InputFileError(f"{path.name} cannot be read: {' '.join(str(error).split())}.") from error
+        raise InputFileError(
+            Text("{name} cannot be read: {error}.", name=path.name, error=" ".join(str(error).split()))
+        ) from error
     except RecursionError:
-        raise InputFileError(f"{path.name}: {_TOO_DEEP}") from None
+        raise InputFileError(Text("{name}: {problem}", name=path.name, problem=_TOO_DEEP)) from None
     finally:
         if loader is not None:
             loader.dispose()
     if found is None:
-        raise InputFileError(f"{path.name} is empty.")
+        raise InputFileError(Text("{name} is empty.", name=path.name))
     if not isinstance(found, Entries):
-        raise InputFileError(f"{path.name}: a list of keys and values was expected, as in 'unit: euro'.")
+        raise InputFileError(
+            Text("{name}: a list of keys and values was expected, as in 'unit: euro'.", name=path.name)
+        )
     return found

@@ -23,6 +23,7 @@ from thorbecke.scenarios.measures import AddCriterion, Amount, Index, Measure, R
 from thorbecke.scenarios.rules import rule_called
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.series import MLN, amount_in, carried_out, levels_in, percent_in
+from thorbecke.texts import Text
 
 __all__ = ["apply", "baseline"]
 
@@ -164,7 +165,7 @@ class _Carrying:
 
 def _with_fund(model: Model, available: Quantity) -> Model:
     """The model in which the uitkeringsfactor follows from the amount available."""
-    source = "the size of the fund in the circular, and what the scenario adds"
+    source = Text("the size of the fund in the circular, and what the scenario adds")
     if model.given("uitkeringsfactor"):
         model = model.replace_rule(model.graph.rules["uitkeringsfactor"])
     return model.replace(source=source, beschikbaar_bedrag=available)
@@ -176,5 +177,5 @@ def _with_own_keys(model: Model, shares: Sequence[_Share]) -> Model:
     key = Quantity.of(np.stack([np.asarray(one.data) for one in keys], axis=1), ("gemeente", "maatregel"), "1")
     labels = [share.measure.id for share in shares]
     return model.replace_rule(verdeling.TOTAAL_MET_TOEVOEGING).relabel(
-        "maatregel", labels, source="the scenario", maatregel_bedrag=amounts, verdeelsleutel=key
+        "maatregel", labels, source=Text("the scenario"), maatregel_bedrag=amounts, verdeelsleutel=key
     )

@@ -10,6 +10,7 @@ from thorbecke.scenarios.check import check
 from thorbecke.scenarios.form import fill
 from thorbecke.scenarios.resolve import resolved
 from thorbecke.scenarios.scenario import Scenario
+from thorbecke.texts import Text
 
 __all__ = ["packaged", "read", "validate"]
 
@@ -33,7 +34,11 @@ def read(name_or_path: str | Path) -> Scenario:
         return _read(path)
     hint = did_you_mean(str(name_or_path), packaged())
     raise UnknownNameError(
-        f"There is no scenario '{name_or_path}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml."
+        Text(
+            "There is no scenario '{name}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml.",
+            name=name_or_path,
+            hint=hint,
+        )
     )
 
 
@@ -46,7 +51,7 @@ def _read(path: Path) -> Scenario:
     entries = read_yaml(path)
     scenario = fill(Scenario, entries)
     if not scenario.measures:
-        raise entries.refused("'measures' is empty: a scenario changes at least one thing.", "measures")
+        raise entries.refused(Text("'measures' is empty: a scenario changes at least one thing."), "measures")
     placed = entries.items_of("measures")
     measures = tuple(
         resolved(measure, place, path.parent) for measure, place in zip(scenario.measures, placed, strict=True)

@@ -9,6 +9,7 @@ from thorbecke.model import Input
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
+from thorbecke.texts import Text
 
 __all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria"]
 
@@ -27,7 +28,7 @@ def circulars(year: int | None = None) -> Answer:
                 "uitkeringsfactor": model.value("uitkeringsfactor").item(),
                 "algemene_uitkering_mln": model.value("verdeeld_bedrag").item() / 1e6,
                 "iu_du_mln": model.value("iu_du").sum("gemeente").item() / 1e6,
-                "suppletie_published": "no" if np.isnan(model.value("suppletie").data).all() else "yes",
+                "suppletie_published": Text("no") if np.isnan(model.value("suppletie").data).all() else Text("yes"),
                 "source": datasets.load(which).provenance.cite(),
             }
         )
@@ -42,7 +43,7 @@ def circulars(year: int | None = None) -> Answer:
         Column("suppletie_published", "Suppletie"),
         Column("source", "Source", spare=True),
     )
-    return Answer(("command", "list circulars"), "Figures at hand", columns, rows, unit="mln euro")
+    return Answer(("command", "list circulars"), Text("Figures at hand"), columns, rows, unit="mln euro")
 
 
 def criteria(which: CircularYear) -> Answer:
@@ -80,7 +81,11 @@ def criteria(which: CircularYear) -> Answer:
         Column("amount", "Amount (EUR)", "euro"),
         Column("article", "Article", spare=True),
     )
-    title = f"Maatstaven {which.year}, circular {which.circular}: the nation, before the uitkeringsfactor"
+    title = Text(
+        "Maatstaven {year}, circular {circular}: the nation, before the uitkeringsfactor",
+        year=which.year,
+        circular=which.circular,
+    )
     sources = sorted(set(model.sources.values()))
     return Answer.about(
         which, question=("command", "list criteria"), title=title, columns=columns, rows=rows, sources=sources
@@ -94,10 +99,16 @@ def past_criteria(year: int) -> Answer:
     if not rows:
         years = sorted(set(table["year"].to_list()))
         raise UnknownNameError(
-            f"There is no euro per unit for {year}. At hand: {', '.join(map(str, years))}, and circulars."
+            Text(
+                "There is no euro per unit for {year}. At hand: {years}, and circulars.",
+                year=year,
+                years=", ".join(map(str, years)),
+            )
         )
     partial = table.filter(year=year)["partial"].any()
-    note = "Partial: read from published accounts; maatstaven that they do not show are missing." if partial else ""
+    note = (
+        Text("Partial: read from published accounts; maatstaven that they do not show are missing.") if partial else ""
+    )
     columns = (
         Column("number", "Nr"),
         Column("name", "Name"),
@@ -108,7 +119,7 @@ def past_criteria(year: int) -> Answer:
     )
     return Answer(
         ("command", "list criteria"),
-        f"Euro per unit {year}, before the uitkeringsfactor",
+        Text("Euro per unit {year}, before the uitkeringsfactor", year=year),
         columns,
         rows,
         year=year,
@@ -125,7 +136,7 @@ def municipalities(year: int) -> Answer:
     )
     return Answer(
         ("command", "list municipalities"),
-        f"{len(table)} municipalities on 1 January {year}",
+        Text("{count} municipalities on 1 January {year}", count=len(table), year=year),
         columns,
         table.to_dicts(),
         year=year,
@@ -144,7 +155,7 @@ def figures(year: int) -> Answer:
         rows.append(
             {
                 "figure": name,
-                "kind": "input" if given else "rule",
+                "kind": Text("input") if given else Text("rule"),
                 "unit": figure.unit,
                 "dimensions": ", ".join(figure.dims),
                 "article": figure.article,
@@ -161,7 +172,7 @@ def figures(year: int) -> Answer:
     )
     return Answer(
         ("command", "list figures"),
-        f"Figures of the model, law of {year}",
+        Text("Figures of the model, law of {year}", year=year),
         columns,
         rows,
         year=year,

@@ -18,6 +18,7 @@ from thorbecke import datasets, law, parameters
 from thorbecke.datasets import CircularYear
 from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.model import Input, Rule
+from thorbecke.texts import Text
 
 __all__ = ["Chapter", "FigurePage", "Version", "chapters", "page"]
 
@@ -78,7 +79,7 @@ def page(name: str) -> FigurePage:
     """The page of one figure; raises UnknownNameError with the closest names."""
     found = {page.name: page for chapter in chapters() for page in chapter.pages}
     if name not in found:
-        raise UnknownNameError(f"There is no figure '{name}'.{did_you_mean(name, found)}")
+        raise UnknownNameError(Text("There is no figure '{name}'.{hint}", name=name, hint=did_you_mean(name, found)))
     return found[name]
 
 
