@@ -160,7 +160,7 @@ def _standing(accounts: iv3.Accounts, which: CircularYear | None) -> Standing:
         "inwoners": _inhabitants(year, codes),
     }
     sources = dict.fromkeys(figures.quantities, figures.source) | dict.fromkeys(convention, _CHOSEN)
-    sources |= dict.fromkeys(("cluster_van_taakveld", *marks), f"{link.title}, {link.source}")
+    sources |= dict.fromkeys(("cluster_van_taakveld", *marks), Text.joined((link.title, link.source)))
     sources["inwoners"] = datasets.provenance_of("inwoners").cite()
     coords: dict[str, Sequence[str]] = {"gemeente": codes, "cluster": clusters, "taakveld": taakvelden}
     notes: list[str] = []
@@ -285,7 +285,7 @@ def _notes(accounts: iv3.Accounts) -> list[str]:
 def _incomplete(accounts: iv3.Accounts, lacking: Mapping[str, str]) -> list[str]:
     """Who delivered nothing, and who left out something that is asked for."""
     names = gemeenten_in(accounts.year)
-    notes = []
+    notes: list[str] = []
     for what in dict.fromkeys(lacking.values()):
         who = [f"{names[code]} ({code})" for code, own in lacking.items() if own == what]
         shown = ", ".join(who[:_NAMED])

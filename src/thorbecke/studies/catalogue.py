@@ -1,5 +1,7 @@
 """What there is to ask about: circulars, maatstaven, municipalities and the figures of the model."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from thorbecke import datasets
@@ -7,6 +9,7 @@ from thorbecke.datasets import CircularYear, gemeenten_table
 from thorbecke.errors import UnknownNameError
 from thorbecke.model import Input
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.classes import GROUPS
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
 from thorbecke.texts import Text
@@ -131,8 +134,15 @@ def past_criteria(year: int) -> Answer:
 def municipalities(year: int) -> Answer:
     """The municipalities of a year and their classes."""
     table = gemeenten_table(year)
-    columns = tuple(
-        Column(name, name.replace("_", " ").capitalize(), spare=place > 3) for place, name in enumerate(table.columns)
+    columns = (
+        Column("gemeente", "Gemeente"),
+        Column("name", "Name"),
+        GROUPS["province"][0],
+        GROUPS["size_class"][0],
+        replace(GROUPS["urbanity"][0], spare=True),
+        replace(GROUPS["social_structure"][0], spare=True),
+        Column("central_function", "Central function", spare=True),
+        Column("classified", "Classified", spare=True),
     )
     return Answer(
         ("command", "list municipalities"),

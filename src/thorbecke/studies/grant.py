@@ -256,7 +256,7 @@ def by_cluster(model: Model, which: CircularYear, who: Municipality) -> Answer:
     rows.append(_cluster_row(at, Text("rounding and payments without a cluster"), rest[0], rest[1]))
     growth = _published(at.one("suppletie"))
     rows.append(_cluster_row(at, Text("suppletie (no cluster)"), 0.0, 0.0, growth))
-    total = _cluster_row(at, "total", at.one("algemene_uitkering"), at.one("iu_du"), growth)
+    total = _cluster_row(at, Text("total"), at.one("algemene_uitkering"), at.one("iu_du"), growth)
     return Answer.about(
         which,
         question=("command", "grant"),

@@ -34,7 +34,7 @@ def prices_note(prices: Mapping[int, float], years: Sequence[int], start: int) -
     ]
 
 
-def comparison(years: Sequence[int]) -> list[str]:
+def comparison(years: Sequence[int]) -> list[Text]:
     """What later circulars are quoted with for these years: no part of the computation, a check on it."""
     return [
         Text(

@@ -190,7 +190,7 @@ def _ratio_row(found: Supervision, name: str, place: int) -> dict[str, Any]:
         "ratio": RATIOS[name],
         "value": None if np.isnan(value) else 100 * float(value),
         "unit": "%",
-        "signal": Text(signal(name, value, found.year) or "not stated"),
+        "signal": signal(name, value, found.year) or Text("not stated"),
         "median": 100 * float(np.nanmedian(values)),
         "note": note,
     }
@@ -270,7 +270,7 @@ def everyone(found: Supervision) -> Answer:
 
 def _notes(found: Supervision) -> list[str]:
     names, codes = gemeenten_in(found.year), found.model.coords["gemeente"]
-    notes = []
+    notes: list[str] = []
     for name, title in RATIOS.items():
         places = np.flatnonzero(_beyond(found, name))
         if len(places):
@@ -308,4 +308,4 @@ def _notes(found: Supervision) -> list[str]:
 
 def _sources(found: Supervision) -> list[str]:
     signals = load("kengetal_signaal")
-    return [*sorted(set(found.model.sources.values())), f"{signals.title}, {signals.values[0].source}"]
+    return [*sorted(set(found.model.sources.values())), Text.joined((signals.title, signals.values[0].source))]

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from numbers import Number
 from pathlib import Path
+from string import Formatter
 from typing import Literal, cast
 
 from babel import Locale, negotiate_locale
@@ -44,10 +46,21 @@ class Language:
         `values` fill the blanks of a sentence that a template gives; a Text brings its own.
         """
         if isinstance(text, Text):
-            values = {name: self.say(value) if isinstance(value, str) else value for name, value in text.values.items()}
+            values = {
+                name: value if isinstance(value, Number) else self.say(_as_text(value))
+                for name, value in text.values.items()
+            }
             text = text.sentence
         sentence = _catalogue(self.code).get(str(text), str(text))
         return sentence.format(**values) if values else sentence
+
+    def lacks(self, text: str) -> list[str]:
+        """The sentences of a text that the catalogue does not hold; empty when it can be said whole."""
+        if not isinstance(text, Text):
+            return []
+        parts = [_as_text(value) for value in text.values.values() if not isinstance(value, Number)]
+        own = [] if text.sentence in _catalogue(self.code) or not _says(text.sentence) else [text.sentence]
+        return own + [sentence for part in parts for sentence in self.lacks(part)]
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """A number as this language writes it, rounded half up."""
@@ -61,6 +74,15 @@ class Language:
             return self.say(value if isinstance(value, Text) else written.shown(value, kind))
         shown = written.shown(value, kind)
         return _swapped(shown) if self.code == "en" else shown
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else str(value)
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence says something of its own beside its blanks."""
+    return any(char.isalpha() for literal, *_ in Formatter().parse(sentence) for char in literal)
 
 
 def _swapped(number: str) -> str:
