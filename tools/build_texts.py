@@ -20,9 +20,9 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from thorbecke import parameters
+from thorbecke import datasets, parameters
 from thorbecke.scenarios import distributions, measures, packaged, read
-from thorbecke.studies import figure_pages, questions, ratios
+from thorbecke.studies import catalogue, figure_pages, questions, ratios
 
 SOURCE = Path(__file__).parents[1] / "src" / "thorbecke"
 DUTCH = SOURCE / "web" / "locale" / "nl.po"
@@ -77,6 +77,8 @@ def write(gathered: dict[str, str], known: dict[str, str]) -> None:
         catalogue.add(text, known.get(text, ""), locations=[(place, 0)]).flags.clear()
     with DUTCH.open("wb") as file:
         write_po(file, catalogue, width=_WIDTH, omit_header=True, include_lineno=False)
+    for brought in set(DUTCH.parent.glob("nl-*.po")):
+        brought.unlink()
 
 
 # -- what is said ---------------------------------------------------------------------------------------------------
@@ -92,7 +94,7 @@ def texts() -> dict[str, str]:
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted(set(SOURCE.rglob("*.py")) - set((SOURCE / "cli").rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and (text := _text_of(node)):
                 yield str(path.relative_to(SOURCE)), text
@@ -118,19 +120,19 @@ def _in_figures() -> Iterator[tuple[str, str]]:
     for chapter in figure_pages.chapters():
         yield f"law/{chapter.name}.py", chapter.title
         for page in chapter.pages:
-            yield from ((f"law/{chapter.name}.py", text) for text in (page.title, *_meanings(page)))
+            told = (text for own in page.versions for text in (own.meaning, own.article))
+            yield from ((f"law/{chapter.name}.py", text) for text in (page.title, page.article, *told))
     for name in parameters.names():
         parameter = parameters.load(name)
-        notes = (parameter.note, *(value.note for value in parameter.values))
-        yield from ((f"parameters/values/{name}.yaml", text) for text in (parameter.title, *notes))
+        told = (parameter.title, parameter.article, parameter.note, *(value.note for value in parameter.values))
+        yield from ((f"parameters/values/{name}.yaml", text) for text in told)
     for name in parameters.link_names():
         yield f"parameters/values/{name}.yaml", parameters.links(name).title
+    yield from (("parameters/tables/fund_totals.csv", figure.note) for figure in parameters.figures("fund_totals"))
+    for note in datasets.bedragen_per_eenheid()["note"].drop_nulls():
+        yield from (("datasets/bedragen.py", remark.sentence) for remark in catalogue.remarks(note))
     yield from (("studies/questions", question.about) for question in questions.questions().values())
     yield from (("studies/ratios.py", signal) for signal in get_args(ratios.Signal))
-
-
-def _meanings(page: figure_pages.FigurePage) -> Iterator[str]:
-    return (version.meaning for version in page.versions)
 
 
 def _in_scenarios() -> Iterator[tuple[str, str]]:
@@ -154,7 +156,8 @@ def _words(form: Any) -> Iterator[str]:
 
 
 def _choices(kind: Any) -> tuple[str, ...]:
-    return get_args(kind) if get_origin(kind) is Literal else ()
+    """The words of a choice; codes in capitals are the same in every language."""
+    return tuple(word for word in get_args(kind) if word.islower()) if get_origin(kind) is Literal else ()
 
 
 if __name__ == "__main__":

@@ -180,7 +180,7 @@ class Model:
     def _found(self, figure: Input) -> Quantity:
         found = self._lookup(figure) if self._lookup else None
         if found is None:
-            what = figure.meaning.rstrip(".")
+            what = Text(figure.meaning.rstrip("."))
             raise NotPublishedError(
                 Text(
                     "'{name}' ({what}) is not among the figures at hand, and no rule gives it.",

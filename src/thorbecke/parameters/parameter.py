@@ -71,7 +71,12 @@ class Parameter:
         value = self.value(year, key)
         if value.amount is None:
             raise NotPublishedError(
-                Text("{figure} has no figure for {year}: {note}", figure=self._called(key), year=year, note=value.note)
+                Text(
+                    "{figure} has no figure for {year}: {note}",
+                    figure=self._called(key),
+                    year=year,
+                    note=Text(value.note),
+                )
             )
         return value.amount
 

@@ -63,7 +63,9 @@ def fill(form: type[T], entries: Entries) -> T:
     for own in known.values():
         if entries.get(own.name) is None and own.default is MISSING:
             example = (
-                Text(" {what}; for example {example}.", what=own.metadata["what"], example=own.metadata["example"])
+                Text(
+                    " {what}; for example {example}.", what=Text(own.metadata["what"]), example=own.metadata["example"]
+                )
                 if own.metadata["example"]
                 else ""
             )

@@ -1,5 +1,6 @@
 """What there is to ask about: circulars, maatstaven, municipalities and the figures of the model."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
 from thorbecke.texts import Text
 
-__all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria"]
+__all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria", "remarks"]
 
 
 def circulars(year: int | None = None) -> Answer:
@@ -109,6 +110,7 @@ def past_criteria(year: int) -> Answer:
             )
         )
     partial = table.filter(year=year)["partial"].any()
+    rows = [row | {"note": Text.joined(remarks(row["note"]), "; ") if row["note"] else None} for row in rows]
     note = (
         Text("Partial: read from published accounts; maatstaven that they do not show are missing.") if partial else ""
     )
@@ -129,6 +131,21 @@ def past_criteria(year: int) -> Answer:
         sources=sorted({row["source"] for row in rows}),
         notes=[note] if note else [],
     )
+
+
+_MULTIPLE = re.compile(r"(?P<times>\S+) times the amount of (?P<year>\d{4}) under this number, as published")
+
+
+def remarks(note: str) -> list[Text]:
+    """The remarks in a note of the table of past amounts, one by one."""
+    return [_remark(part) for part in note.split("; ")]
+
+
+def _remark(part: str) -> Text:
+    found = _MULTIPLE.fullmatch(part)
+    if found is None:
+        return Text(part)
+    return Text("{times} times the amount of {year} under this number, as published", **found.groupdict())
 
 
 def municipalities(year: int) -> Answer:

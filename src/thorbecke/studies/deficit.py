@@ -19,7 +19,7 @@ __all__ = ["Stated", "everyone", "findings", "one", "under_every_convention"]
 _PARTS = {
     "tekort_sociaal_domein": Text("Social domain"),
     "tekort_jeugd": Text("Youth"),
-    "tekort_wmo": "Wmo",
+    "tekort_wmo": Text("Wmo"),
     "tekort_participatie": Text("Participation"),
 }
 _ALTERNATIVES = {

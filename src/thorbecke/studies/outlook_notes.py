@@ -44,7 +44,7 @@ def comparison(years: Sequence[int]) -> list[Text]:
             amount=dutch((figure.amount or 0) / _MLN),
             state=figure.state,
             grade=figure.grade,
-            note=figure.note,
+            note=Text(figure.note),
             source=figure.source,
         )
         for figure in figures("fund_totals")

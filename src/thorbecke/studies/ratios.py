@@ -308,4 +308,4 @@ def _notes(found: Supervision) -> list[str]:
 
 def _sources(found: Supervision) -> list[str]:
     signals = load("kengetal_signaal")
-    return [*sorted(set(found.model.sources.values())), Text.joined((signals.title, signals.values[0].source))]
+    return [*sorted(set(found.model.sources.values())), Text.joined((Text(signals.title), signals.values[0].source))]

@@ -62,7 +62,9 @@ def shown(scenario: Scenario) -> Answer:
         if measure.gaps
     ]
     notes = [
-        Text("{title}: {note}", title=measure.title, note=measure.note) for measure in scenario.measures if measure.note
+        Text("{title}: {note}", title=measure.title, note=Text(measure.note))
+        for measure in scenario.measures
+        if measure.note
     ]
     return Answer(
         ("scenario", scenario.name),
@@ -89,7 +91,7 @@ def _row(measure: Measure) -> dict[str, Any]:
         "status": measure.status,
         "grade": measure.grade,
         "gaps": _gaps(measure),
-        "note": measure.note,
+        "note": Text(measure.note),
         "source": "; ".join(measure.source),
     }
 
@@ -120,5 +122,5 @@ def _gaps(measure: Measure) -> str:
         )
 
     return Text.joined(
-        (Text("{years}: {why}", years=years(gap.since, gap.until), why=gap.why) for gap in measure.gaps), "; "
+        (Text("{years}: {why}", years=years(gap.since, gap.until), why=Text(gap.why)) for gap in measure.gaps), "; "
     )

@@ -43,13 +43,10 @@ class Language:
     def say(self, text: str, /, **values: object) -> str:
         """A text in this language; one that the catalogue does not hold stays as it is.
 
-        `values` fill the blanks of a sentence that a template gives; a Text brings its own.
+        `values` fill the blanks of a sentence that a template gives, in this language already; a Text brings its own.
         """
         if isinstance(text, Text):
-            values = {
-                name: value if isinstance(value, Number) else self.say(_as_text(value))
-                for name, value in text.values.items()
-            }
+            values = {name: self.say(part) if (part := _part(value)) else value for name, value in text.values.items()}
             text = text.sentence
         sentence = _catalogue(self.code).get(str(text), str(text))
         return sentence.format(**values) if values else sentence
@@ -58,9 +55,8 @@ class Language:
         """The sentences of a text that the catalogue does not hold; empty when it can be said whole."""
         if not isinstance(text, Text):
             return []
-        parts = [_as_text(value) for value in text.values.values() if not isinstance(value, Number)]
         own = [] if text.sentence in _catalogue(self.code) or not _says(text.sentence) else [text.sentence]
-        return own + [sentence for part in parts for sentence in self.lacks(part)]
+        return own + [sentence for value in text.values.values() for sentence in self.lacks(_part(value) or "")]
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """A number as this language writes it, rounded half up."""
@@ -76,8 +72,10 @@ class Language:
         return _swapped(shown) if self.code == "en" else shown
 
 
-def _as_text(value: object) -> str:
-    return value if isinstance(value, str) else str(value)
+def _part(value: object) -> Text | None:
+    """What fills a blank, where that is a text too: names and what people typed stay as they are."""
+    said = value if isinstance(value, Number | str) else str(value)
+    return said if isinstance(said, Text) else None
 
 
 def _says(sentence: str) -> bool:
@@ -93,12 +91,12 @@ def _swapped(number: str) -> str:
 @cache
 def _catalogue(code: str) -> dict[str, str]:
     """What the code says in English by what it is in a language; empty for English itself."""
-    path = _FOLDER / f"{code}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    said: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob(f"{code}*.po")):
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=code)
+        said |= {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    return said
 
 
 def language_of(request: Request) -> Language:

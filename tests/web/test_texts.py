@@ -1,0 +1,107 @@
+"""Everything that a person reads in the web app is there in Dutch as well as in English."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from thorbecke.errors import ThorbeckeError
+from thorbecke.studies import Answer, questions
+from thorbecke.texts import Text
+from thorbecke.web.language import Language
+
+ROOT = Path(__file__).parents[2]
+DUTCH, ENGLISH = Language("nl"), Language("en")
+# Words of English that are no words of Dutch, and the other way round; names of payments hold some others.
+ENGLISH_WORDS = re.compile(r"\b(the|and|with|not|from|which|this|that|has|have|those|its|than|an)\b", re.I)
+DUTCH_WORDS = re.compile(r"\b(het|een|niet|zijn|voor|naar|geen|deze|wordt|staat)\b", re.I)
+GIVEN: dict[str, questions.Value] = {
+    "gemeente": "Beekdaelen",
+    "scenarios": ("opschalingskorting-gepland", "voorjaarsnota-2025"),
+    "old_year": 2024,
+}
+YEARS = {"past_criteria": 2016, "municipalities": 2025, "figures": 2025, "grant_of": 2024}
+
+
+def test_the_catalogue_holds_every_text_once_with_its_blanks_and_none_that_is_no_longer_said() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/build_texts.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def said(answer: Answer) -> Iterator[str]:
+    """What a page shows of an answer, figures left out."""
+    yield answer.title
+    yield from answer.notes
+    yield from answer.sources
+    yield answer.hidden
+    yield from (column.heading for column in answer.columns)
+    for column in answer.columns:
+        yield from {value: None for row in answer.rows if isinstance(value := row.get(column.key), str)}
+
+
+@pytest.mark.parametrize("name", questions.questions())
+def test_an_answer_is_said_in_dutch_whole(name: str) -> None:
+    question = questions.question(name)
+    given = {key: value for key, value in GIVEN.items() if key in question.parameters}
+    answer = question.asked(**given, **({"year": YEARS[name]} if name in YEARS else {})).answer()
+    texts = [*said(answer), question.about]
+    assert [sentence for text in texts for sentence in DUTCH.lacks(text)] == []
+    assert [text for text in map(DUTCH.say, texts) if ENGLISH_WORDS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("grant_of", {}),
+        ("grant_of", {"gemeente": "Bekdalen"}),
+        ("grant_of", {"gemeente": "Nuth"}),
+        ("grant_of", {"gemeente": "Beekdaelen", "circular": "mai-2024"}),
+        ("grant_of", {"gemeente": "Beekdaelen", "circular": "mei-1999"}),
+        ("grant_of", {"gemeente": "Beekdaelen", "year": "soon"}),
+        ("grant_of", {"gemeente": "Beekdaelen", "jaar": 2024}),
+        ("grants_by_class", {"by": "provinces"}),
+        ("outlook_of", {"gemeente": "Beekdaelen", "first": 1999}),
+        ("balance_of", {"gemeente": "Beekdaelen", "year": 2010}),
+        ("social_domain_deficit", {"year": 2019}),
+        ("booked_and_computed_grant", {"year": 2019}),
+        ("effect", {"scenarios": ()}),
+        ("effect", {"scenarios": ("voorjaarsnota-2026",)}),
+        ("effect", {"scenarios": ("voorjaarsnota-2025",), "first": 2019}),
+        ("past_criteria", {"year": 1900}),
+        ("municipalities", {"year": 1900}),
+    ],
+)
+def test_what_is_wrong_is_said_in_dutch_whole(name: str, given: dict[str, questions.Value]) -> None:
+    with pytest.raises(ThorbeckeError) as raised:
+        questions.question(name).asked(**given).answer()
+    (text,) = raised.value.args
+    assert isinstance(text, Text)
+    assert DUTCH.lacks(text) == []
+    assert not ENGLISH_WORDS.search(DUTCH.say(text)), DUTCH.say(text)
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "src/thorbecke/web/templates").glob("*.j2")), ids=lambda own: own.name
+)
+def test_no_template_holds_dutch_of_its_own(template: Path) -> None:
+    words = re.sub(r"\{#.*?#\}|<!--.*?-->|href=\"[^\"]*\"|\"/[^\"]*\"", "", template.read_text(), flags=re.S)
+    assert not DUTCH_WORDS.search(words)
+
+
+def test_a_text_is_said_with_every_part_of_it_in_dutch() -> None:
+    text = Text(
+        "{what}{hint}", what=Text("'{name}' is empty.", name="jaar"), hint=Text(" Did you mean {near}?", near="x")
+    )
+    assert text == "'jaar' is empty. Did you mean x?"
+    assert DUTCH.say(text) == "'jaar' is leeg. Bedoelt u x?"
+    assert ENGLISH.say(text) == text
+
+
+def test_a_sentence_without_dutch_is_told() -> None:
+    unknown = Text("Nobody says this of {who}.", who=Text("nor this"))
+    assert DUTCH.lacks(Text.joined((unknown, Text("total")))) == ["Nobody says this of {who}.", "nor this"]
