@@ -9,7 +9,7 @@ from thorbecke.register.kinds import Act, Attachment, Data, Guard, Kinds, Situat
 from thorbecke.register.organisations import Organisation, check_actor, find_organisation, organisations
 from thorbecke.register.permissions import NEW, ActRule, KindRules, rules_in, rules_of
 from thorbecke.register.register import Register
-from thorbecke.register.replay import Problem, Verification, rebuild, verify
+from thorbecke.register.replay import Problem, Progress, Verification, rebuild, verify
 from thorbecke.register.schema import init, upgrade
 from thorbecke.register.subjects import known_kinds
 
@@ -31,6 +31,7 @@ __all__ = [
     "Organisation",
     "Parties",
     "Problem",
+    "Progress",
     "Register",
     "Role",
     "Situation",

@@ -134,7 +134,7 @@ class Database:
             raise RegisterError(self._told(error)) from error
 
     def _told(self, error: sql.SQLAlchemyError) -> str:
-        cause = " ".join(str(getattr(error, "orig", None) or error).split())
+        cause = (str(getattr(error, "orig", None) or error).splitlines() or ["no reason given"])[0]
         if "database is locked" in cause or "lock timeout" in cause or isinstance(error, sql.TimeoutError):
             return f"The register at {self} is locked: another program is writing to it. Try again when it is done."
         if "not a database" in cause:

@@ -29,6 +29,9 @@ class Problem:
     number: int | None
     what: str
 
+    def __str__(self) -> str:
+        return self.what if self.number is None else f"Event {self.number}: {self.what}"
+
 
 @dataclass(frozen=True)
 class Verification:

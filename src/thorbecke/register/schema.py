@@ -5,15 +5,15 @@ from sqlalchemy import Connection, inspect
 from thorbecke.errors import RegisterError
 from thorbecke.register.database import Database
 from thorbecke.register.kinds import Kinds
-from thorbecke.register.replay import refill
+from thorbecke.register.replay import Progress, refill, silent
 from thorbecke.register.subjects import known_kinds
 from thorbecke.register.tables import REVISIONS
 
 __all__ = ["init", "migrate", "upgrade"]
 
 
-def init(address: str | None = None) -> None:
-    """Make an empty register; raises RegisterError where there is one, or where something else stands."""
+def init(address: str | None = None) -> str:
+    """Make an empty register and tell where; raises RegisterError where there is one, or something else stands."""
     database = Database(address)
     try:
         _check_empty(database)
@@ -21,6 +21,7 @@ def init(address: str | None = None) -> None:
             migrate(connection)
     finally:
         database.close()
+    return str(database)
 
 
 def _check_empty(database: Database) -> None:
@@ -32,14 +33,15 @@ def _check_empty(database: Database) -> None:
         return
     try:
         database.file.parent.mkdir(parents=True, exist_ok=True)
+        database.file.touch(mode=0o600)  # drafts in it are private
     except OSError as error:
-        raise RegisterError(f"{database.file.parent} cannot be made: {error.strerror}.") from error
+        raise RegisterError(f"{database.file} cannot be made: {error.strerror}.") from error
     with database.reading() as connection:
         if inspect(connection).get_table_names():
             raise RegisterError(f"{database} is a database of something else. Give another file.")
 
 
-def upgrade(address: str | None = None, kinds: Kinds | None = None) -> tuple[str, str]:
+def upgrade(address: str | None = None, kinds: Kinds | None = None, *, progress: Progress = silent) -> tuple[str, str]:
     """Bring a register up to date and compute anew what subjects have come to; every event stays as it is.
 
     Gives the version of the schema before and after. Raises RegisterError where there is none, or a newer one.
@@ -51,7 +53,7 @@ def upgrade(address: str | None = None, kinds: Kinds | None = None) -> tuple[str
             database.check_schema()
         with database.writing() as connection:
             migrate(connection)
-            refill(connection, known_kinds() if kinds is None else kinds)
+            refill(connection, known_kinds() if kinds is None else kinds, progress)
     finally:
         database.close()
     return str(before), REVISIONS[-1]
