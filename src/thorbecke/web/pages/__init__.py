@@ -1,0 +1,1 @@
+"""Pages: one module for each kind, thin: read the address, ask a question, show the answer."""
