@@ -62,17 +62,16 @@ def fill(form: type[T], entries: Entries) -> T:
     entries.refuse_others(known)
     for own in known.values():
         if entries.get(own.name) is None and own.default is MISSING:
-            example = (
-                Text(
-                    " {what}; for example {example}.", what=Text(own.metadata["what"]), example=own.metadata["example"]
-                )
-                if own.metadata["example"]
-                else ""
-            )
+            example = _example(own.metadata)
             raise entries.refused(Text("'{name}' is missing.{example}", name=own.name, example=example))
     hints = types_of(form)
     given = {key: _value(hints[key], value, Place(entries, key), known[key]) for key, value in entries.items()}
     return form(**given)
+
+
+def _example(metadata: Mapping[str, Any]) -> str:
+    shown = metadata.get("example")
+    return Text(" {what}; for example {example}.", what=Text(metadata["what"]), example=shown) if shown else ""
 
 
 def _value(kind: Any, value: Any, place: Place, own: "Field[Any]") -> Any:

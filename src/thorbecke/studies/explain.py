@@ -15,6 +15,7 @@ from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
 from thorbecke.studies import national
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.texts import Text
 
 __all__ = ["Explanation", "explain", "model_that_holds"]
 
@@ -144,13 +145,13 @@ class _Explainer:
     def _value(self, part: Quantity) -> tuple[float | None, str]:
         data = np.asarray(part.data, dtype=float)
         if data.size and np.isnan(data).all():
-            return None, "not published in this set"
+            return None, Text("not published in this set")
         if not part.dims:
             return float(data), ""
         sizes = " × ".join(f"{size} {dim}" for dim, size in part.sizes.items())
         if part.unit == "euro":
-            return float(np.nansum(data)), f"sum over {sizes}{_not_there(part)}"
-        return None, f"{sizes} values"
+            return float(np.nansum(data)), Text("sum over {sizes}{missing}", sizes=sizes, missing=_not_there(part))
+        return None, Text("{sizes} values", sizes=sizes)
 
     def _label(self, dim: str, label: str) -> str:
         fact = maatstaf_facts().get(label) if dim in ("maatstaf", "ozb_maatstaf") else None
@@ -165,4 +166,4 @@ def _not_there(part: Quantity) -> str:
         return ""
     missing = np.isnan(np.moveaxis(np.asarray(part.data, dtype=float), part.dims.index("gemeente"), 0))
     count = int(missing.reshape(len(missing), -1).any(axis=1).sum())
-    return f", {count} of which are missing" if count else ""
+    return Text(", {count} of which are missing", count=count) if count else ""

@@ -52,7 +52,7 @@ def comparison(years: Sequence[int]) -> list[Text]:
     ]
 
 
-def footing_notes(footing: Footing) -> list[str]:
+def footing_notes(footing: Footing) -> list[Text]:
     """What the size of the fund rests on after the last circular."""
     return {
         "budget": [

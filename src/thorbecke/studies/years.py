@@ -1,6 +1,6 @@
 """The model of a year, whether or not a circular covers it: the nearest figures, and what was done to get there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thorbecke.datasets import Circular, CircularYear, available
 from thorbecke.errors import NotPublishedError, UnknownNameError
@@ -20,7 +20,7 @@ class YearModel:
     year: int
     which: CircularYear
     model: Model
-    note: str = ""
+    note: Text = field(default_factory=lambda: Text(""))
 
 
 def model_in(year: int, circular: Circular | None = None) -> YearModel:
