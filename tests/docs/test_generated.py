@@ -17,10 +17,11 @@ def test_the_committed_pages_are_up_to_date():
 
 
 def test_every_figure_of_the_law_has_one_page():
-    laws = (law, law.gemeentewet, law.belastinggebied, law.wmo2015)
-    names = {found.name for one in laws for found in (*one.INPUTS, *one.RULES)}
+    names = {given.name for given in law.INPUTS} | {rule.name for rule in law.RULES}
+    for module in (law.gemeentewet, law.belastinggebied, law.wmo2015):
+        names |= {given.name for given in module.INPUTS} | {rule.name for rule in module.RULES}
     for proposal in law.belastinggebied.INSTRUMENTS.values():
-        names |= {found.name for found in (*proposal.inputs, *proposal.rules)}
+        names |= {given.name for given in proposal.inputs} | {rule.name for rule in proposal.rules}
     assert sorted(page.name for page in PAGES) == sorted(names)
 
 
