@@ -88,9 +88,13 @@ def supervision(year: int, norm: float | None = None, which: CircularYear | None
 
 def _cited(given: dict[str, Quantity]) -> dict[str, str]:
     """Where ratios, their bounds and the budgets come from."""
-    tables = {"kengetal_opgegeven": "kengetallen", "totale_baten": "leveringen", "ozb_opbrengst": "rekeningen"}
+    tables = {
+        "kengetal_opgegeven": "kengetallen",
+        "kengetal_is_exploitatieruimte": "kengetallen",
+        "totale_baten": "leveringen",
+        "ozb_opbrengst": "rekeningen",
+    }
     sources = dict.fromkeys(given, _of_parameter("kengetal_grens"))
-    sources["kengetal_is_exploitatieruimte"] = f"a mark: the ratio called {_ROOM}"
     return sources | {name: iv3.provenance_of(table).cite() for name, table in tables.items() if name in given}
 
 
