@@ -21,7 +21,7 @@ from thorbecke.quantity import Quantity
 __all__ = ["BANDS", "BEFORE", "Fee", "FeeEffect", "fee_effect", "fee_of"]
 
 BEFORE = 2018
-BANDS = ("gross income up to 20,000", "gross income of 20,000-40,000", "gross income above 40,000")
+BANDS = ("gross income up to 20.000", "gross income of 20.000-40.000", "gross income above 40.000")
 _BAND_KEYS = ("tot_20000", "20000_tot_40000", "boven_40000")
 _SIZES = 2
 # By whether partners share the household, and whether the younger has the state pension.
