@@ -30,6 +30,7 @@ __all__ = [
     "local_tax_tables",
     "national",
     "outlook",
+    "overview",
     "own_units",
     "peers",
     "population",
