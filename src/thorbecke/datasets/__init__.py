@@ -6,7 +6,7 @@ from thorbecke.datasets.boundaries import LAST_MAP, flat_map, provenance_of_boun
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
-from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
+from thorbecke.datasets.gemeenten import closest_gemeenten, find_gemeente, gemeenten_in, gemeenten_table, inhabitants
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
 from thorbecke.datasets.maatstaven import find_maatstaf, maatstaf_table
 from thorbecke.datasets.own_figures import read_own_figures
@@ -29,6 +29,7 @@ __all__ = [
     "SourceFile",
     "available",
     "bedragen_per_eenheid",
+    "closest_gemeenten",
     "current_codes",
     "data_folder",
     "find_gemeente",

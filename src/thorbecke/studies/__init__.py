@@ -21,6 +21,7 @@ __all__ = [
     "edition",
     "effect_charts",
     "explain",
+    "explained_rows",
     "figure_pages",
     "grant",
     "household_figures",
