@@ -1,11 +1,13 @@
 """Finding a municipality: a search that forgives, and the list of all with what each gets."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from thorbecke.datasets import closest_gemeenten, find_gemeente, newest
 from thorbecke.errors import UnknownNameError
-from thorbecke.studies import questions
+from thorbecke.studies import Answer, questions
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.pages.municipality.choices import refuse_others, set_choice
@@ -17,6 +19,7 @@ router = APIRouter(include_in_schema=False)
 _SEARCH = "zoek"
 _LONGEST = 80
 _NEAR = 8
+_COLUMNS = ("name", "code", "per_inwoner", "totaal", "algemene_uitkering", "suppletie", "iu_du")
 
 
 @router.get("/gemeenten")
@@ -41,6 +44,12 @@ def municipalities(request: Request) -> Response:
         problem=problem,
         choice=chosen,
         asked=asked,
-        answer=asked.answer(),
+        answer=_narrow(asked.answer()),
         row_link=lambda row: addresses.municipality_page(row["code"]),
     )
+
+
+def _narrow(answer: Answer) -> Answer:
+    """The columns that a reader looks for first, the rest is in the files."""
+    columns = {column.key: column for column in answer.columns}
+    return replace(answer, columns=tuple(columns[key] for key in _COLUMNS))

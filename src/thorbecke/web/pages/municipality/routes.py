@@ -1,5 +1,6 @@
 """Which address shows which page of a municipality."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -16,6 +17,7 @@ from thorbecke.web.pages.page import write_page
 
 __all__ = ["router"]
 
+Link = Callable[[Answer, Mapping[str, Any]], str | None]
 router = APIRouter(include_in_schema=False)
 router.include_router(listing.router)
 router.include_router(explained.router)
@@ -51,11 +53,6 @@ def _page(request: Request, named: str, chosen: Part) -> Response:
 
 def _values(request: Request, who: Municipality, chosen: Part, found: Shown) -> dict[str, Any]:
     language = language_of(request)
-
-    def explain_link(answer: Answer, row: dict[str, Any]) -> str | None:
-        figure = explained_rows.figure_of(answer, row)
-        return figure and addresses.explanation(who.code, figure[0], found.which, figure[1])
-
     return {
         "who": who,
         "parts": PARTS.values(),
@@ -63,8 +60,18 @@ def _values(request: Request, who: Municipality, chosen: Part, found: Shown) -> 
         "part_": chosen,
         "found": found,
         "drawings": [_drawing(section, language) for section in found.sections],
-        "explain_link": explain_link,
+        "links": [_links(section.answer, who, found) for section in found.sections],
     }
+
+
+def _links(answer: Answer | None, who: Municipality, found: Shown) -> Link | None:
+    """What gives the address that explains a row; None for an answer of which no row can be explained."""
+
+    def link(answer: Answer, row: Mapping[str, Any]) -> str | None:
+        figure = explained_rows.figure_of(answer, row)
+        return figure and addresses.explanation(who.code, figure[0], found.which, figure[1])
+
+    return link if answer and any(link(answer, row) for row in answer.rows) else None
 
 
 def _drawing(section: Section, language: Language) -> str | None:
