@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import CircularYear, gemeenten_in
-from thorbecke.errors import NotPublishedError
+from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
 from thorbecke.studies.holders import lacking, model_that_holds
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.texts import Text
 
 __all__ = ["Explanation", "explain", "model_that_holds"]
 
@@ -57,14 +58,33 @@ class Explanation:
             yield from child.leaves()
 
 
-def explain(model: Model, which: CircularYear, figure: str, code: str | None = None, depth: int = 99) -> Explanation:
+def explain(
+    model: Model,
+    which: CircularYear,
+    figure: str,
+    code: str | None = None,
+    depth: int = 99,
+    line: str | None = None,
+) -> Explanation:
     """Take a figure apart, for one municipality or (without a code) for the nation, at most `depth` steps deep.
 
-    Of a figure that cannot be told the tree ends in what is missing. Raises UnknownNameError for a figure that does not
-    exist.
+    `line` is one of the lines that the figure has: the code of a maatstaf, a payment, a cluster. Of a figure that
+    cannot be told the tree ends in what is missing. Raises UnknownNameError for a figure or line that does not exist.
     """
     chosen = {} if code is None else {"gemeente": code}
+    if line is not None:
+        chosen[_dimension(model, figure, line)] = line
     return _Explainer(model, gemeenten_in(which.year)).figure(figure, chosen, depth)
+
+
+def _dimension(model: Model, figure: str, line: str) -> str:
+    """The dimension of a figure along which a line lies."""
+    dims = [dim for dim in model.value(figure).dims if dim != "gemeente"]
+    for dim in dims:
+        if line in model.coords[dim]:
+            return dim
+    hint = did_you_mean(line, [str(label) for dim in dims for label in model.coords[dim]])
+    raise UnknownNameError(Text("'{figure}' has no line '{line}'.{hint}", figure=figure, line=line[:60], hint=hint))
 
 
 @dataclass(frozen=True)
