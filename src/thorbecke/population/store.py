@@ -15,6 +15,7 @@ from thorbecke.datasets import CircularYear, data_folder
 from thorbecke.errors import InputFileError, UnknownNameError
 from thorbecke.population.fitting import Ints
 from thorbecke.population.targets import Targets, targets
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_SEED", "SYNTHETIC", "Population", "folder_of", "open_population"]
 
 DEFAULT_SEED = 2025
-SYNTHETIC = "synthetic: these households and persons do not exist; only their totals are published figures"
+SYNTHETIC = Text("synthetic: these households and persons do not exist; only their totals are published figures")
 _FORM = 2
 _RECORD = "population.json"
 Table = Literal["huishoudens", "personen"]
@@ -67,11 +68,12 @@ class Population:
         """The file of one block."""
         return self.folder / table / f"{block:02d}.parquet"
 
-    def scan(self, table: Table) -> "pl.LazyFrame":
-        """Every row of a table, streamed when used."""
+    def scan(self, table: Table, blocks: Sequence[int] | None = None) -> "pl.LazyFrame":
+        """Every row of a table, or those of some blocks, streamed when used."""
         import polars as pl
 
-        return pl.scan_parquet([self.path(table, block) for block in range(len(self.blocks))])
+        chosen = range(len(self.blocks)) if blocks is None else blocks
+        return pl.scan_parquet([self.path(table, block) for block in chosen])
 
     def write_record(self) -> None:
         """Write the record that makes the folder a population."""

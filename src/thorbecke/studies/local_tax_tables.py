@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import gemeenten_in
+from thorbecke.numbers import dutch
 from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION
@@ -24,8 +25,8 @@ _PROPOSAL = Text(
 def _title(result: Shift, what: str) -> str:
     proposal = result.proposal
     return Text(
-        "EUR {amount:,.0f} mln from the gemeentefonds to {instrument}, taken out by {key}: {what}",
-        amount=proposal.amount / _MLN,
+        "EUR {amount} mln from the gemeentefonds to {instrument}, taken out by {key}: {what}",
+        amount=dutch(proposal.amount / _MLN),
         instrument=instrument(proposal.instrument).title,
         key=proposal.taken_out,
         what=what,
@@ -92,11 +93,10 @@ def nation(result: Shift) -> Answer:
     rows = [{"line": name, "amount": cents / _CENTS} for name, cents in lines.items()]
     base = instrument(result.proposal.instrument).base
     standard = float(result.proposal.amount / result.taxed.sum())
-    unit = Text("of the WOZ value") if base == "euro" else Text("an adult")
     shown = (
-        Text("{standard:.5%} {unit}", standard=standard, unit=unit)
+        Text("{percent}% of the WOZ value", percent=dutch(standard * 100, 5))
         if base == "euro"
-        else Text("EUR {standard:.2f} {unit}", standard=standard, unit=unit)
+        else Text("EUR {amount} an adult", amount=dutch(standard, 2))
     )
     strong = frozenset({2, 7})
     first = (Text("One rate for all municipalities that brings in the whole amount: {shown}.", shown=shown),)
@@ -179,9 +179,9 @@ def by_household(result: Shift, who: Municipality | None = None) -> Answer:
     value = (int(paid.sum()) - int(relief.sum())) / _CENTS
     first = (
         Text(
-            "Others than households pay EUR {others:,.2f}. Means are per household; those in institutions are "
-            "persons. A minus is less to pay.",
-            others=int(others.sum()) / _CENTS,
+            "Others than households pay EUR {others}. Means are per household; those in institutions are persons. "
+            "A minus is less to pay.",
+            others=dutch(int(others.sum()) / _CENTS, 2),
         ),
     )
     what = (

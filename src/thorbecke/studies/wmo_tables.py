@@ -7,6 +7,7 @@ import numpy as np
 
 from thorbecke import parameters
 from thorbecke.datasets import gemeenten_in
+from thorbecke.numbers import dutch
 from thorbecke.parameters import Figure
 from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column
@@ -44,11 +45,11 @@ def _notes(result: FeeEffect) -> Iterator[str]:
         for share, band in zip(fee.attraction, BANDS, strict=True)
     )
     yield Text(
-        "Growth of use: {growth}. Cost of a client: EUR {cost:,.0f} a year.", growth=growth, cost=fee.cost_per_client
+        "Growth of use: {growth}. Cost of a client: EUR {cost} a year.", growth=growth, cost=dutch(fee.cost_per_client)
     )
     yield Text(
-        "Fee: EUR {amount:.2f} for each of {periods:.0f} periods; before it the contribution of {before}.",
-        amount=fee.amount,
+        "Fee: EUR {amount} for each of {periods:.0f} periods; before it the contribution of {before}.",
+        amount=dutch(fee.amount, 2),
         periods=fee.periods,
         before=BEFORE,
     )
