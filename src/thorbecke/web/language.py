@@ -71,12 +71,12 @@ def _swapped(number: str) -> str:
 @cache
 def _catalogue(code: str) -> dict[str, str]:
     """What the code says in English by what it is in a language; empty for English itself."""
-    path = _FOLDER / f"{code}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    found: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob(f"{code}*.po")):
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=code)
+        found |= {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    return found
 
 
 def language_of(request: Request) -> Language:
