@@ -15,6 +15,6 @@ def with_axe(context: BrowserContext) -> BrowserContext:
 
 
 def wrong_with(page: Page) -> list[Any]:
-    """What axe finds: the rule and the elements that break it."""
-    found = page.evaluate("axe.run(document)")["violations"]
+    """What axe finds: the rule and the elements that break it; of a long table its first rows stand for all."""
+    found = page.evaluate("axe.run({exclude: [['tbody tr:nth-child(n+20)']]})")["violations"]
     return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found]
