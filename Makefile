@@ -43,5 +43,5 @@ clean:  ## remove the virtual environment and what tools left behind
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp newer than the lock means: nothing to install. A missing interpreter (never set up, or removed) forces it.
-.venv/.%-installed: requirements/%.txt pyproject.toml tools/install $(shell test -x $(BIN)/python || echo FORCE)
+.venv/.%-installed: requirements/%.txt pyproject.toml frontend/package-lock.json tools/install tools/front_end.py $(shell test -x $(BIN)/python || echo FORCE)
 	@tools/install $*

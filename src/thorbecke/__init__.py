@@ -9,15 +9,25 @@
 Nothing heavy is imported before it is needed.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from thorbecke.model import Model
     from thorbecke.studies import Answer
 
-__all__ = ["__version__", "grants", "load"]
+__all__ = ["__version__", "ask", "grants", "load"]
 
 __version__ = "0.1.0"
+
+
+def ask(question: str, **given: Any) -> "Answer":
+    """The answer to a question by name, as `ask("grant_of", gemeente="Beekdaelen")`: what the web app shows, in Python.
+
+    Raises UnknownNameError for a question, an argument or a name that does not exist.
+    """
+    from thorbecke.studies import questions
+
+    return questions.ask(question, **given)
 
 
 def load(circular: str | None = None, year: int | None = None) -> "Model":

@@ -28,12 +28,14 @@ _COMMANDS = (
     "balance",
     "ratios",
     "localtax",
+    "serve",
     "wmo",
 )
 _GROUPS = {
     "import": "import_",
     "list": "list_",
     "population": "population",
+    "register": "register",
     "resolution": "resolution",
     "scenario": "scenario",
 }

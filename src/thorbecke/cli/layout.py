@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from thorbecke.cli.numbers import shown
-from thorbecke.studies import Answer, Column
+from thorbecke.studies import Answer, Column, written
 
 __all__ = ["Block", "Layout", "layout"]
 
@@ -57,8 +56,13 @@ def layout(answer: Answer, width: int | None) -> Layout:
 
 def _full(answer: Answer, column: Column) -> int:
     """The width at which nothing in a column is shortened, in the lines that a screen shows."""
-    cells = (shown(row.get(column.key), column.kind) for at, row in enumerate(answer.rows) if at not in answer.quiet)
-    return max(len(column.heading), *map(len, cells), 0)
+    return max(len(column.heading), *map(len, _cells(answer, column)), 0)
+
+
+def _cells(answer: Answer, column: Column) -> list[str]:
+    """The cells of a column, in the lines that a screen shows."""
+    rows = (row for at, row in enumerate(answer.rows) if at not in answer.quiet)
+    return [written.shown(row.get(column.key), column.kind) for row in rows]
 
 
 def _least(answer: Answer, column: Column, full: int) -> int:
@@ -67,7 +71,7 @@ def _least(answer: Answer, column: Column, full: int) -> int:
         return full
     if column is not answer.columns[0]:
         return min(full, _SHORTEST_TEXT)
-    cells = {shown(row.get(column.key), column.kind) for at, row in enumerate(answer.rows) if at not in answer.quiet}
+    cells = set(_cells(answer, column))
     shortest = min(full, _SHORTEST_TEXT)
     widths = range(shortest, min(full, _SHORTEST_TEXT + _FEW_MORE) + 1)
     return next((width for width in widths if len({_cut(cell, width) for cell in cells}) == len(cells)), shortest)

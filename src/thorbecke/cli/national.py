@@ -25,8 +25,7 @@ def national(
     circular: CircularOption = None,
 ) -> None:
     """The grants of every municipality under one circular: a workbook, a CSV and a summary of the nation."""
-    from thorbecke.cli.workbook import to_xlsx
-    from thorbecke.studies import grant, summary
+    from thorbecke.studies import grant, summary, written
     from thorbecke.studies import national as whole
 
     which = named(circular, year)
@@ -39,7 +38,7 @@ def national(
     except OSError as error:
         raise OutputError(f"{output} cannot be made: {error.strerror or error}.") from error
     workbook, table = (output / f"grants-{which.folder}.{suffix}" for suffix in ("xlsx", "csv"))
-    write_atomically(workbook, to_xlsx([everyone, *groups, one]))
+    write_atomically(workbook, written.to_xlsx([everyone, *groups, one]))
     emit(everyone, Format.csv, table)
     for answer in (one, summary.totals(model, which), groups[1], summary.extremes(model, which, _EXTREMES)):
         show_table(answer)

@@ -107,7 +107,7 @@ def _show(found: "study.Outlook", form: Format | None, output: Path | None) -> N
         typer.echo()
         return show_table(found.causes)
     if output is not None and output.suffix == ".xlsx":
-        from thorbecke.cli.workbook import to_xlsx
+        from thorbecke.studies import written
 
-        return write_atomically(output, to_xlsx([found.years, found.causes]))
+        return write_atomically(output, written.to_xlsx([found.years, found.causes]))
     return emit(found.years, form, output)

@@ -1,8 +1,6 @@
 """Answers on a screen or in a file: table, JSON, CSV and workbooks, all from the same data."""
 
-import csv
 import io
-import json
 import os
 import shutil
 import sys
@@ -12,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from thorbecke.cli.layout import Block, layout
-from thorbecke.cli.numbers import shown
 from thorbecke.cli.options import Format
 from thorbecke.errors import OutputError
-from thorbecke.studies import Answer
+from thorbecke.studies import Answer, written
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -37,9 +34,7 @@ def emit(answer: Answer, chosen: Format | None, output: Path | None) -> None:
             sys.stdout.write(_TEXT[form](answer))
         return
     if form in _BINARY:
-        from thorbecke.cli.workbook import to_ods, to_xlsx
-
-        content = to_xlsx([answer]) if form is Format.xlsx else to_ods([answer])
+        content = written.to_xlsx([answer]) if form is Format.xlsx else written.to_ods([answer])
     else:
         content = _TEXT[form](answer).encode()
     write_atomically(output, content)
@@ -86,26 +81,17 @@ def _umask() -> int:
 # -- text -----------------------------------------------------------------------------------------------------------
 
 
-def _json(answer: Answer) -> str:
-    return json.dumps(answer.to_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def _csv(answer: Answer) -> str:
-    keys = list(dict.fromkeys(key for row in answer.rows for key in row)) or [column.key for column in answer.columns]
-    written = io.StringIO()
-    writer = csv.DictWriter(written, keys, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(answer.rows)
-    return written.getvalue()
-
-
 def _plain(answer: Answer) -> str:
-    written = io.StringIO()
-    _print(answer, written, None)
-    return written.getvalue()
+    text = io.StringIO()
+    _print(answer, text, None)
+    return text.getvalue()
 
 
-_TEXT: dict[Format, Callable[[Answer], str]] = {Format.json: _json, Format.csv: _csv, Format.table: _plain}
+_TEXT: dict[Format, Callable[[Answer], str]] = {
+    Format.json: written.to_json_text,
+    Format.csv: written.to_csv,
+    Format.table: _plain,
+}
 
 
 def show_table(answer: Answer) -> None:
@@ -147,6 +133,6 @@ def _table(answer: Answer, block: Block) -> "Table":
         table.add_column(column.heading, justify=side, width=width, no_wrap=True, overflow="ellipsis")
     for place, row in enumerate(answer.rows):
         if place not in answer.quiet:
-            cells = [escape(shown(row.get(column.key), column.kind)) for column in block.columns]
+            cells = [escape(written.shown(row.get(column.key), column.kind)) for column in block.columns]
             table.add_row(*cells, style="bold" if place in answer.strong else None)
     return table

@@ -1,6 +1,7 @@
 """Questions people ask of the model, one module per question."""
 
 from thorbecke.studies.answer import Answer, Column, Kind, Municipality
+from thorbecke.studies.editions import edition
 
 __all__ = [
     "Answer",
@@ -17,8 +18,10 @@ __all__ = [
     "compare",
     "convention",
     "deficit",
+    "edition",
     "effect_charts",
     "explain",
+    "figure_pages",
     "grant",
     "household_figures",
     "household_groups",
@@ -30,6 +33,7 @@ __all__ = [
     "own_units",
     "peers",
     "population",
+    "questions",
     "ratios",
     "redistribute",
     "scenario_pages",
@@ -37,5 +41,6 @@ __all__ = [
     "summary",
     "wmo",
     "wmo_tables",
+    "written",
     "years",
 ]

@@ -1,7 +1,7 @@
 """The cells of a table as people read them: a number by its kind, a word for what is not published."""
 
 from thorbecke.numbers import dutch
-from thorbecke.studies import Kind
+from thorbecke.studies.answer import Kind
 
 __all__ = ["shown"]
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from thorbecke.studies import Answer, Column, Kind
+from thorbecke.studies.answer import Answer, Column, Kind
 
 __all__ = ["to_ods", "to_xlsx"]
 

@@ -1,0 +1,7 @@
+"""What a person sees: pages and the REST API. Every figure comes from a study; nothing is computed here."""
+
+from thorbecke.web.app import create_app
+from thorbecke.web.run import missing_files, run
+from thorbecke.web.settings import Settings
+
+__all__ = ["Settings", "create_app", "missing_files", "run"]

@@ -1,0 +1,58 @@
+"""The application: what it answers, in which frame, and how it says that something is wrong."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from thorbecke import __version__
+from thorbecke.studies import edition, national
+from thorbecke.web import addresses, health, problems
+from thorbecke.web.frame import Frame
+from thorbecke.web.look import FOLDER
+from thorbecke.web.pages import answers, front, languages
+from thorbecke.web.settings import Settings
+
+__all__ = ["create_app"]
+
+_WORTH_PACKING = 1_000
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The whole application: pages, files and the API."""
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="thorbecke",
+        version=__version__,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_begin,
+    )
+    app.state.settings = chosen
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=4)
+    app.add_middleware(Frame, settings=chosen)
+    problems.add_to(app)
+    for pages in (health, front, answers, languages):
+        app.include_router(pages.router)
+    app.mount(addresses.static_folder(), StaticFiles(directory=FOLDER / "static"), name="static")
+    return app
+
+
+@asynccontextmanager
+async def _begin(app: FastAPI) -> AsyncIterator[None]:
+    """Few threads compute at a time, so that a short request never waits for many long ones; figures are read once."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.computing_threads
+    await anyio.to_thread.run_sync(_warm)
+    yield
+
+
+def _warm() -> None:
+    """Read the newest figures and compile the graph before the first reader comes."""
+    from thorbecke.datasets import newest
+
+    edition()
+    national.model_of(newest()).value("totaal")

@@ -1,0 +1,89 @@
+"""The language of a reader: chosen by a switch, else what the browser asks for, else Dutch."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from babel import Locale, negotiate_locale
+from babel.messages.pofile import read_po
+from fastapi import Request
+
+from thorbecke.numbers import dutch
+from thorbecke.studies import Kind, written
+from thorbecke.texts import Text
+
+__all__ = ["COOKIE", "LANGUAGES", "Language", "language_of"]
+
+Code = Literal["nl", "en"]
+LANGUAGES: tuple[Code, ...] = ("nl", "en")
+COOKIE = "taal"
+_SWITCH = "taal"
+_FOLDER = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that pages are shown in; the texts of the code are English."""
+
+    code: Code
+
+    @property
+    def other(self) -> "Language":
+        """The one that the switch offers."""
+        return Language("en" if self.code == "nl" else "nl")
+
+    @property
+    def name(self) -> str:
+        """Its name in itself."""
+        return str(Locale(self.code).get_display_name(self.code)).capitalize()
+
+    def say(self, text: str, /, **values: object) -> str:
+        """A text in this language; one that the catalogue does not hold stays as it is.
+
+        `values` fill the blanks of a sentence that a template gives; a Text brings its own.
+        """
+        if isinstance(text, Text):
+            values = {name: self.say(value) if isinstance(value, str) else value for name, value in text.values.items()}
+            text = text.sentence
+        sentence = _catalogue(self.code).get(str(text), str(text))
+        return sentence.format(**values) if values else sentence
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """A number as this language writes it, rounded half up."""
+        if value is None:
+            return self.say("not known")
+        return _swapped(dutch(value, decimals)) if self.code == "en" else dutch(value, decimals)
+
+    def cell(self, value: object, kind: Kind) -> str:
+        """A cell of a table: a number by its kind, a word for what is not published, text as it is."""
+        if kind == "text" or not isinstance(value, int | float):
+            return self.say(value if isinstance(value, Text) else written.shown(value, kind))
+        shown = written.shown(value, kind)
+        return _swapped(shown) if self.code == "en" else shown
+
+
+def _swapped(number: str) -> str:
+    """A number in the Dutch notation in the English one."""
+    return number.translate(str.maketrans(",.", ".,"))
+
+
+@cache
+def _catalogue(code: str) -> dict[str, str]:
+    """What the code says in English by what it is in a language; empty for English itself."""
+    path = _FOLDER / f"{code}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+
+
+def language_of(request: Request) -> Language:
+    """The language of a request: by the address (`?taal=en`), the switch, what the browser asks for, else Dutch."""
+    for asked in (request.query_params.get(_SWITCH), request.cookies.get(COOKIE)):
+        if asked in LANGUAGES:
+            return Language(asked)
+    wanted = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
+    found = negotiate_locale([one for one in wanted if one], list(LANGUAGES), sep="-")
+    return Language(cast(Code, found) if found else "nl")

@@ -1,0 +1,78 @@
+"""Starting the server: processes, log, and a graceful end."""
+
+import logging
+import os
+import socket
+import sys
+from pathlib import Path
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from thorbecke.errors import ThorbeckeError
+from thorbecke.web.app import create_app
+from thorbecke.web.look import FOLDER
+
+__all__ = ["missing_files", "run"]
+
+_STYLES = FOLDER / "static" / "vendor" / "nl-design-system.css"
+_GRACE = 10
+_JSON_LOG = "THORBECKE_JSON_LOG"
+
+
+def missing_files() -> Path | None:
+    """The style sheet that is taken from npm when this project is set up, where it lacks."""
+    return None if _STYLES.exists() else _STYLES
+
+
+def run(host: str, port: int, workers: int, *, json_log: bool = False) -> None:
+    """Serve until told to stop; requests under way are answered first. Raises ThorbeckeError when the port is taken."""
+    os.environ[_JSON_LOG] = "1" if json_log else ""
+    with _bound(host, port) as door:
+        address, number = door.getsockname()[:2]
+        shown = f"[{address}]" if ":" in address else address
+        sys.stderr.write(f"thorbecke serves on http://{shown}:{number} (Ctrl-C ends it)\n")
+        config = uvicorn.Config(
+            "thorbecke.web.run:application",
+            factory=True,
+            workers=workers,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE,
+        )
+        if workers == 1:
+            uvicorn.Server(config).run(sockets=[door])
+        else:
+            Multiprocess(config, [door]).run()
+
+
+def application() -> FastAPI:
+    """The application of one process, with its log."""
+    _log(as_json=bool(os.environ.get(_JSON_LOG)))
+    return create_app()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        door = socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise ThorbeckeError(
+            f"{host}:{port} cannot be used: {error.strerror or error}. Give another --port, or 0 for a free one."
+        ) from error
+    # Without it, the second part of a short answer waits 40 ms for the reader to acknowledge the first.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    door.set_inheritable(True)
+    return door
+
+
+def _log(*, as_json: bool) -> None:
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    last = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    structlog.configure(
+        processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.add_log_level, last],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
