@@ -39,6 +39,7 @@ def write_page(
             language=language,
             number=language.number,
             cell=language.cell,
+            day=language.day,
             here=request.url.path,
             here_whole=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
             **values,
