@@ -6,7 +6,7 @@ from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap, spread_of_gap
 from thorbecke.resolution.front_page import FrontPage, Outcome, front_page, of_checks, outcome_of, package_called
 from thorbecke.resolution.reader import Readable, packaged, read
-from thorbecke.resolution.report import SIGNS, gaps_svg, spans, to_html, to_markdown, to_pdf
+from thorbecke.resolution.report import SIGNS, gaps_chart, spans, to_html, to_markdown, to_pdf
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
 from thorbecke.resolution.schema import json_schema
 from thorbecke.resolution.tables import articles_table, check_table, front_table, years_table
@@ -36,7 +36,7 @@ __all__ = [
     "effect_of_gap",
     "front_page",
     "front_table",
-    "gaps_svg",
+    "gaps_chart",
     "json_schema",
     "of_checks",
     "offer",

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import CircularYear, gemeenten_in, iv3
-from thorbecke.errors import NotPublishedError
+from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
 from thorbecke.studies import national
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.texts import Text
 
 __all__ = ["Explanation", "explain", "model_that_holds"]
 
@@ -55,13 +56,33 @@ class Explanation:
             yield from child.leaves()
 
 
-def explain(model: Model, which: CircularYear, figure: str, code: str | None = None, depth: int = 99) -> Explanation:
+def explain(
+    model: Model,
+    which: CircularYear,
+    figure: str,
+    code: str | None = None,
+    depth: int = 99,
+    line: str | None = None,
+) -> Explanation:
     """Take a figure apart, for one municipality or (without a code) for the nation, at most `depth` steps deep.
 
-    Raises UnknownNameError for a figure that does not exist, NotPublishedError when this set does not hold it.
+    `line` is one of the lines that the figure has: the code of a maatstaf, a payment, a cluster. Raises
+    UnknownNameError for a figure or line that does not exist, NotPublishedError when this set does not hold it.
     """
     chosen = {} if code is None else {"gemeente": code}
+    if line is not None:
+        chosen[_dimension(model, figure, line)] = line
     return _Explainer(model, gemeenten_in(which.year)).figure(figure, chosen, depth)
+
+
+def _dimension(model: Model, figure: str, line: str) -> str:
+    """The dimension of a figure along which a line lies."""
+    dims = [dim for dim in model.value(figure).dims if dim != "gemeente"]
+    for dim in dims:
+        if line in model.coords[dim]:
+            return dim
+    hint = did_you_mean(line, [str(label) for dim in dims for label in model.coords[dim]])
+    raise UnknownNameError(Text("'{figure}' has no line '{line}'.{hint}", figure=figure, line=line[:60], hint=hint))
 
 
 def model_that_holds(figure: str, which: CircularYear) -> Model:

@@ -1,12 +1,13 @@
 """Any answer by its question: as a page, and at the same address as CSV, JSON or a workbook."""
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
 from thorbecke.errors import UnknownNameError
-from thorbecke.studies import Answer, edition, questions, written
+from thorbecke.studies import Answer, charts, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.language import SWITCH
@@ -16,6 +17,7 @@ from thorbecke.web.pages.page import write_page
 __all__ = ["asked_in", "file_of", "router"]
 
 router = APIRouter(include_in_schema=False)
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 _FILES: dict[str, tuple[str, Callable[[Answer], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", lambda answer: written.to_csv(answer).encode()),
     "json": ("application/json", lambda answer: written.to_json_text(answer).encode()),
@@ -51,11 +53,17 @@ def asked_in(request: Request, question: questions.Question) -> questions.Asked:
 
 
 def file_of(asked: questions.Asked, form: str) -> Response:
-    """An answer as a file to keep; raises UnknownNameError for a kind of file that there is not."""
+    """An answer as a file to keep, its chart too; raises UnknownNameError for a kind of file that there is not."""
+    if form in _PICTURES and questions.is_drawn(asked):
+        return _kept(asked, form, charts.render(questions.chart_of(asked), Path(f"chart.{form}")), _PICTURES[form])
     if form not in _FILES:
-        known = ", ".join(_FILES)
+        known = ", ".join([*_FILES, *(_PICTURES if questions.is_drawn(asked) else ())])
         raise UnknownNameError(Text("There is no file of kind '{form}': {known}.", form=form[:20], known=known))
     media_type, write = _FILES[form]
+    return _kept(asked, form, write(asked.answer()), media_type)
+
+
+def _kept(asked: questions.Asked, form: str, content: bytes, media_type: str) -> Response:
     name = f"thorbecke-{asked.question.name}-{asked.fingerprint()}-{edition()}.{form}"
     headers = {"Content-Disposition": f"attachment; filename={quote(name)}"}
-    return Response(write(asked.answer()), media_type=media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=headers)

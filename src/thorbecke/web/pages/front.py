@@ -5,6 +5,8 @@ from datetime import date
 from fastapi import APIRouter, Request, Response
 
 from thorbecke import resolution
+from thorbecke.texts import Text
+from thorbecke.web.language import language_of
 from thorbecke.web.pages import roof
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
@@ -12,6 +14,7 @@ from thorbecke.web.pages.page import write_page
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
+_CHART = Text("The known gap by year for each article about money; the same figures are in the tables of the articles.")
 
 
 @router.get("/")
@@ -36,7 +39,7 @@ def front(request: Request) -> Response:
         bounds=roof.BOUNDS,
         own=roof.OWN,
         adopted=date.fromisoformat(page.adopted),
-        chart=roof.chart(chosen),
+        chart=roof.chart(chosen, language_of(request).say(_CHART)),
         spans=resolution.spans,
         signs=resolution.SIGNS,
         spread=resolution.spread_of_gap(page.shown),

@@ -10,7 +10,7 @@ from thorbecke import resolution
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.resolution import Bound, Check, FrontPage, Package, Readable, Reading
 from thorbecke.scenarios import packaged, read
-from thorbecke.studies import edition, questions
+from thorbecke.studies import charts, edition, questions
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.language import SWITCH
@@ -117,10 +117,10 @@ def scenario_titles() -> dict[str, str]:
     return {name: read(name).title for name in packaged()}
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def chart(roof: Roof) -> str:
-    """The gaps of the chosen package by year, as an SVG; empty where no article is about money."""
-    return resolution.gaps_svg(roof.page())
+def chart(roof: Roof, title: str) -> str:
+    """The gaps of the chosen package by year, drawn for a page and named by the title; empty where there are none."""
+    found = resolution.gaps_chart(roof.page())
+    return charts.inline(found, title) if found is not None else ""
 
 
 def _latest() -> str:
