@@ -57,6 +57,11 @@ class Language:
             return self.say("not known")
         return _swapped(dutch(value, decimals)) if self.code == "en" else dutch(value, decimals)
 
+    def exact(self, value: float) -> str:
+        """A number with all its decimals, as this language writes it."""
+        shown = f"{value:,.12g}"
+        return _swapped(shown) if self.code == "nl" else shown
+
     def day(self, day: date) -> str:
         """A date in words: 12 februari 2021."""
         return format_date(day, "d MMMM y", locale=self.code)

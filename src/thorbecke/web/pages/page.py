@@ -40,6 +40,7 @@ def write_page(
             number=language.number,
             cell=language.cell,
             day=language.day,
+            exact=language.exact,
             here=request.url.path,
             here_whole=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
             **values,
