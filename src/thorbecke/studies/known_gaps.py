@@ -35,8 +35,8 @@ KNOWN_GAPS = (
     ),
     Text(
         "A deficit of the social domain depends on what counts: it is shown under every convention, and told only "
-        "where they agree. Residents are synthetic: they add up to published figures, and what is assumed beside those is "
-        "listed."
+        "where they agree. Residents are synthetic: they add up to published figures, and what is assumed beside those "
+        "is listed."
     ),
     Text("Nothing here is a decision: what a municipality is paid is set by the ministry."),
 )
