@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from thorbecke.datasets import available
-from thorbecke.scenarios import Scenario, missing, stack
+from thorbecke.scenarios import missing, stack
 from thorbecke.studies import questions, simulate
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.texts import Text
@@ -24,6 +24,7 @@ def agreements_of(who: Municipality, names: Sequence[str]) -> Answer:
     first = min(which.year for which in available())
     years = [year for year in simulate.years_of(together) if year >= first]
     effects = simulate.simulate(together, years)
+    whole = simulate.by_municipality(effects)
     rows = [_row(scenario.title, simulate.simulate(scenario, years), who) for scenario in each]
     rows.append(_row(Text("All together"), effects, who))
     return Answer(
@@ -34,8 +35,8 @@ def agreements_of(who: Municipality, names: Sequence[str]) -> Answer:
         municipality=who,
         unit="euro/inwoner",
         strong=frozenset({len(rows) - 1}),
-        notes=list(dict.fromkeys(note for effect in effects for note in effect.notes)),
-        sources=_sources(each),
+        notes=whole.notes,
+        sources=whole.sources,
     )
 
 
@@ -49,7 +50,3 @@ def _per_inhabitant(effect: simulate.Effect, who: Municipality) -> float | None:
     if unknown and not effect.difference.any():
         return None
     return float(effect.per_inwoner[effect.codes.index(who.code)])
-
-
-def _sources(each: Sequence[Scenario]) -> list[str]:
-    return list(dict.fromkeys(source for own in each for measure in own.measures for source in measure.source))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from thorbecke.datasets import CircularYear, available, newest
@@ -13,7 +14,7 @@ from thorbecke.texts import Text
 
 __all__ = ["Chapter", "CouncilReport", "KeyFigure", "council_report"]
 
-_BALANCE, _RATIOS = 2024, 2025
+_BALANCE_YEAR, _RATIOS_YEAR = 2024, 2025
 _CENT = 0.01
 _CAUSES = {
     "units": Text("Units: more or fewer inhabitants, homes, clients"),
@@ -89,47 +90,42 @@ def _before(which: CircularYear) -> CircularYear | None:
 def _chapters(
     who: Municipality, which: CircularYear, before: CircularYear | None, agreements: Sequence[str]
 ) -> Iterator[Chapter]:
-    here = {"gemeente": who.code, "circular": str(which.circular), "year": which.year}
-    yield _chapter(
-        Chapter(
-            "grant", Text("What the municipality gets"), Text("From the gemeentefonds, beside all municipalities.")
-        ),
-        "overview_of",
-        here,
-    )
+    there = {"circular": str(which.circular), "year": which.year}
+    here = {"gemeente": who.code} | there
+    yield _chapter(_GRANT, "overview_of", here)
     if before:
-        about = Text("By cause, from {before} to {which}.", before=_set(before), which=_set(which))
-        own = Chapter("change", Text("Why it changed"), about)
-        yield _chapter(own, "comparison", _from(before) | here, causes_alone)
-    yield _chapter(
-        Chapter(
-            "outlook", Text("The years to come"), Text("On the budget path of the fund, with units held as they are.")
-        ),
-        "outlook_of",
-        {"gemeente": who.code},
-        without_spare,
-    )
+        yield _chapter(_change(before, which), "comparison", _from(before) | here, causes_alone)
+    yield _chapter(_OUTLOOK, "outlook_of", {"gemeente": who.code}, without_spare)
     if agreements:
-        yield _agreements(who, agreements)
-    yield _chapter(
-        Chapter(
-            "balance", Text("Tasks and means"), Text("What it budgets beside what it gets, and what its peers spend.")
-        ),
-        "balance_of",
-        {"gemeente": who.code, "year": _BALANCE},
-        without_spare,
-    )
-    yield _chapter(
-        Chapter("ratios", Text("How it stands"), Text("Key ratios beside the signal values that supervisors use.")),
-        "ratios_of",
-        {"gemeente": who.code, "year": _RATIOS},
-    )
-    yield _chapter(
-        Chapter("charges", Text("What households pay"), Text("For their home, on a synthetic population.")),
-        "local_charges_of",
-        here,
-        without_spare,
-    )
+        yield replace(_AGREEMENTS, answer=agreements_of(who, agreements))
+    yield _chapter(_RATIOS, "ratios_of", {"gemeente": who.code, "year": _RATIOS_YEAR})
+    yield _chapter(_BALANCE, "balance_of", {"gemeente": who.code, "year": _BALANCE_YEAR}, without_spare)
+    yield _chapter(_CHARGES, "local_charges_by_municipality", there, partial(own_row, code=who.code))
+
+
+_GRANT = Chapter(
+    "grant", Text("What the municipality gets"), Text("From the gemeentefonds, beside all municipalities.")
+)
+_OUTLOOK = Chapter(
+    "outlook", Text("The years to come"), Text("On the budget path of the fund, with units held as they are.")
+)
+_AGREEMENTS = Chapter(
+    "agreements",
+    Text("What agreements with the state brought"),
+    Text("Each agreement by itself and all together, in euro per inhabitant a year."),
+)
+_RATIOS = Chapter("ratios", Text("How it stands"), Text("Key ratios beside the signal values that supervisors use."))
+_BALANCE = Chapter(
+    "balance", Text("Tasks and means"), Text("What it budgets beside what it gets, and what its peers spend.")
+)
+_CHARGES = Chapter(
+    "charges", Text("What households pay"), Text("For their home, in euro a year, on a synthetic population.")
+)
+
+
+def _change(before: CircularYear, which: CircularYear) -> Chapter:
+    about = Text("By cause, from {before} to {which}.", before=_set(before), which=_set(which))
+    return Chapter("change", Text("Why it changed"), about)
 
 
 def _chapter(own: Chapter, question: str, given: dict[str, Any], narrowed: Narrow | None = None) -> Chapter:
@@ -140,12 +136,6 @@ def _chapter(own: Chapter, question: str, given: dict[str, Any], narrowed: Narro
     except (NotPublishedError, UnknownNameError) as error:
         return replace(own, problem=error.args[0])
     return replace(own, asked=asked, answer=narrowed(answer) if narrowed else answer)
-
-
-def _agreements(who: Municipality, names: Sequence[str]) -> Chapter:
-    about = Text("Each agreement by itself and all together, in euro per inhabitant a year.")
-    own = Chapter("agreements", Text("What agreements with the state brought"), about)
-    return replace(own, answer=agreements_of(who, names))
 
 
 def _set(which: CircularYear) -> Text:
@@ -182,3 +172,12 @@ def causes_alone(answer: Answer) -> Answer:
     rows.append({"cause": Text("Difference"), "euro": total["difference"]})
     columns = (Column("cause", Text("Cause")), Column("euro", Text("Euro"), "change"))
     return replace(answer, columns=columns, rows=rows, strong=frozenset({len(rows) - 1}), quiet=frozenset())
+
+
+def own_row(answer: Answer, code: str) -> Answer:
+    """The row of one municipality in a table of all, turned: one row for each amount per household, those not known left out."""
+    row = next((row for row in answer.rows if row["code"] == code), {})
+    shown = [column for column in answer.columns if column.kind == "cents" and row.get(column.key) is not None]
+    rows = [{"what": column.heading, "amount": row[column.key]} for column in shown]
+    columns = (Column("what", Text("What")), Column("amount", Text("Euro"), "cents"))
+    return replace(answer, columns=columns, rows=rows, strong=frozenset(), quiet=frozenset())

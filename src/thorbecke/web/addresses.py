@@ -6,7 +6,17 @@ from urllib.parse import quote, urlencode
 from thorbecke.studies import edition, questions
 from thorbecke.web.look import look
 
-__all__ = ["EDITION", "answer_page", "figure_page", "municipality_page", "query", "share", "static", "static_folder"]
+__all__ = [
+    "EDITION",
+    "answer_page",
+    "council_report",
+    "figure_page",
+    "municipality_page",
+    "query",
+    "share",
+    "static",
+    "static_folder",
+]
 
 EDITION = "editie"
 
@@ -36,6 +46,11 @@ def share(asked: questions.Asked) -> str:
 def municipality_page(code: str, part: str = "") -> str:
     """The page of a municipality, or a part of it."""
     return f"/gemeenten/{code}/{part}" if part else f"/gemeenten/{code}"
+
+
+def council_report(code: str, form: str) -> str:
+    """The report for the council of a municipality (`form`: pdf or html)."""
+    return f"{municipality_page(code, 'rapport')}.{form}"
 
 
 def figure_page(name: str) -> str:
