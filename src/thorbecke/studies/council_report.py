@@ -175,7 +175,7 @@ def causes_alone(answer: Answer) -> Answer:
 
 
 def own_row(answer: Answer, code: str) -> Answer:
-    """The row of one municipality in a table of all, turned: one row for each amount per household, those not known left out."""
+    """The row of one municipality in a table of all, turned: one row for each amount that is known, in euro."""
     row = next((row for row in answer.rows if row["code"] == code), {})
     shown = [column for column in answer.columns if column.kind == "cents" and row.get(column.key) is not None]
     rows = [{"what": column.heading, "amount": row[column.key]} for column in shown]
