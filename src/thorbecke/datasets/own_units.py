@@ -18,6 +18,7 @@ _HEADINGS = {
     "eenheden": ("eenheden", "aantal", "volume", "units", "own"),
     "jaar": ("jaar", "uitkeringsjaar", "year"),
 }
+_MOST = 1e13  # the value of all property of the largest municipality is below 1e12
 _NEEDED = ("maatstaf", "eenheden")
 _REMEDY = "Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500"
 
@@ -62,6 +63,8 @@ def _checked(value: float | None, text: str, place: str) -> float:
         raise InputFileError(f"{place}: '{text}' is not a number. Write a count, as 36500.")
     if value < 0:
         raise InputFileError(f"{place}: {text} is below zero. Units are counts: zero or more.")
+    if value > _MOST:
+        raise InputFileError(f"{place}: {text} is more than there can be of anything that is counted. Check it.")
     return value
 
 

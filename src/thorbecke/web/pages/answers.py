@@ -14,18 +14,21 @@ from thorbecke.web.language import SWITCH
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
 
-__all__ = ["asked_in", "file_of", "router"]
+__all__ = ["MEDIA_TYPES", "asked_in", "file_of", "router"]
 
 router = APIRouter(include_in_schema=False)
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-_FILES: dict[str, tuple[str, Callable[[Answer], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", lambda answer: written.to_csv(answer).encode()),
-    "json": ("application/json", lambda answer: written.to_json_text(answer).encode()),
-    "xlsx": (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda answer: written.to_xlsx([answer]),
-    ),
-    "ods": ("application/vnd.oasis.opendocument.spreadsheet", lambda answer: written.to_ods([answer])),
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+_FILES: dict[str, Callable[[Answer], bytes]] = {
+    "csv": lambda answer: written.to_csv(answer).encode(),
+    "json": lambda answer: written.to_json_text(answer).encode(),
+    "xlsx": lambda answer: written.to_xlsx([answer]),
+    "ods": lambda answer: written.to_ods([answer]),
 }
 
 
@@ -59,8 +62,7 @@ def file_of(asked: questions.Asked, form: str) -> Response:
     if form not in _FILES:
         known = ", ".join([*_FILES, *(_PICTURES if questions.is_drawn(asked) else ())])
         raise UnknownNameError(Text("There is no file of kind '{form}': {known}.", form=form[:20], known=known))
-    media_type, write = _FILES[form]
-    return _kept(asked, form, write(asked.answer()), media_type)
+    return _kept(asked, form, _FILES[form](asked.answer()), MEDIA_TYPES[form])
 
 
 def _kept(asked: questions.Asked, form: str, content: bytes, media_type: str) -> Response:

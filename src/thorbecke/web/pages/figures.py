@@ -49,4 +49,4 @@ def explained(name: str, gemeente: str) -> Response:
     figure_pages.page(name)
     code = find_gemeente(gemeente, newest().year)
     explain.model_that_holds(name, newest())
-    return RedirectResponse(addresses.municipality_page(code, f"uitleg/{name}"), 303)
+    return RedirectResponse(addresses.explanation(code, name, newest()), 303)

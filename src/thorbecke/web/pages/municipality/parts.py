@@ -1,44 +1,46 @@
 """The parts of a municipality's page: what can be chosen on each, and the answers it shows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from thorbecke.datasets import available, iv3, newest
+from thorbecke.datasets import CircularYear, available, iv3, newest
 from thorbecke.errors import NotPublishedError, UnknownNameError
 from thorbecke.studies import Answer, questions
 from thorbecke.texts import Text
 from thorbecke.web.pages.municipality.choices import Choice, Query, accounts_choice, choice, refuse_others, set_choice
 
-__all__ = ["PARTS", "Part", "Section", "Shown", "shown"]
+__all__ = ["OVERVIEW", "PARTS", "Part", "Section", "Shown", "shown"]
 
 _LABEL = Text("Year and circular")
 _BALANCE, _RATIOS = 2024, 2025
 _FUND = {
-    "budget": Text("budget path of the state"),
-    "index": Text("index of the agreement"),
-    "factor": Text("the factor as it is"),
+    "budget": Text("budget path of the Voorjaarsnota 2024"),
+    "index": Text("index of the law"),
+    "factor": Text("uitkeringsfactor of later circulars"),
 }
-_TREND = {"held": Text("units held as they are"), "inwoners": Text("inhabitants go on as they did")}
+_TREND = {"held": Text("units held as they are"), "inwoners": Text("counts grow with the inhabitants")}
 _LAST_YEARS = {str(year): str(year) for year in range(2026, 2036)}
 
 
 @dataclass(frozen=True)
 class Section:
-    """An answer under a heading; where there is none, `problem` says why. `wide`: sorted by its headings."""
+    """An answer under a heading; where there is none, `problem` says why. `brief`: its chart, without its table."""
 
     heading: Text
     asked: questions.Asked | None
     answer: Answer | None
     problem: str = ""
+    brief: bool = False
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a part shows: lists to choose from, and answers."""
+    """What a part shows: lists to choose from, answers, and the set of figures that they rest on most."""
 
     choices: tuple[Choice, ...]
     sections: tuple[Section, ...]
+    which: CircularYear
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def _grant(code: str, query: Query) -> Shown:
             _section(Text("Specification"), "grant_of", **given),
             _section(Text("By cluster"), "grant_by_cluster", **given),
         ),
+        which,
     )
 
 
@@ -92,7 +95,7 @@ def _comparison(code: str, query: Query) -> Shown:
         "circular": str(after.circular),
         "year": after.year,
     }
-    return Shown((old, new), (_section(Text("Difference by cause"), "comparison", **given),))
+    return Shown((old, new), (_section(Text("Difference by cause"), "comparison", **given),), after)
 
 
 def _outlook(code: str, query: Query) -> Shown:
@@ -106,6 +109,7 @@ def _outlook(code: str, query: Query) -> Shown:
             _section(Text("Year by year"), "outlook_of", **given),
             _section(Text("Why it differs"), "outlook_causes", **given),
         ),
+        newest(),
     )
 
 
@@ -119,41 +123,37 @@ def _balance(code: str, query: Query) -> Shown:
             _section(Text("Deficit of the social domain"), "social_domain_deficit", **given),
             _section(Text("Expenses by year"), "expenses_by_year", gemeente=code),
         ),
+        newest(),
     )
 
 
 def _ratios(code: str, query: Query) -> Shown:
     years = {str(year): str(year) for year in reversed(iv3.ratio_years())}
     year = choice(query, "jaar", Text("Year"), years, str(_RATIOS))
-    return Shown(
-        (year,), (_section(Text("Ratios and article 12"), "ratios_of", gemeente=code, year=year.chosen, lenient=True),)
-    )
+    section = _section(Text("Ratios and article 12"), "ratios_of", gemeente=code, year=year.chosen, lenient=True)
+    return Shown((year,), (section,), newest())
 
 
 def _charges(code: str, query: Query) -> Shown:
     chosen, which = set_choice(query, "stand", _LABEL, newest())
     given = {"gemeente": code, "circular": str(which.circular), "year": which.year}
-    return Shown((chosen,), (_section(Text("What households pay"), "local_charges_of", lenient=True, **given),))
+    return Shown((chosen,), (_section(Text("What households pay"), "local_charges_of", lenient=True, **given),), which)
 
 
 def _overview(code: str, query: Query) -> Shown:
     chosen, which = set_choice(query, "stand", _LABEL, newest())
     given = {"gemeente": code, "circular": str(which.circular), "year": which.year}
-    return Shown((chosen,), (_section(Text("What it gets"), "overview_of", **given), *_changes(code, query)))
+    return Shown((chosen,), (_section(Text("What it gets"), "overview_of", **given), *_changes(code, which)), which)
 
 
-def _changes(code: str, query: Query) -> tuple[Section, ...]:
-    """What the newest circular changed for the year that is shown, where an earlier one tells of that year."""
-    _, which = set_choice(query, "stand", _LABEL, newest())
+def _changes(code: str, which: CircularYear) -> tuple[Section, ...]:
+    """What the circular changed for its year, where an earlier one tells of that year."""
     earlier = [one for one in available() if one.year == which.year and one < which]
     if not earlier:
         return ()
     found = _comparison(code, {"naar": which.folder, "van": earlier[-1].folder})
-    return tuple(Section(Text("What changed since the circular before"), *_parts(one)) for one in found.sections)
-
-
-def _parts(section: Section) -> tuple[questions.Asked | None, Answer | None, str]:
-    return section.asked, section.answer, section.problem
+    heading = Text("What changed since circular {circular}", circular=str(earlier[-1].circular))
+    return tuple(replace(one, heading=heading, brief=True) for one in found.sections)
 
 
 OVERVIEW = Part(
