@@ -16,14 +16,13 @@ import numpy as np
 
 from thorbecke import datasets, law, parameters
 from thorbecke.datasets import CircularYear
-from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.law import belastinggebied, gemeentewet
 from thorbecke.model import Input, Rule
-from thorbecke.studies import explain
 from thorbecke.studies.national import parameter_of
 from thorbecke.texts import Text
 
-__all__ = ["Chapter", "FigurePage", "Version", "chapter_of", "chapters", "in_nation", "page", "search"]
+__all__ = ["Chapter", "FigurePage", "Version", "chapter_of", "chapters", "page", "search"]
 
 
 @dataclass(frozen=True)
@@ -106,14 +105,6 @@ def search(text: str) -> tuple[Chapter, ...]:
 def _holds(page: FigurePage, words: list[str]) -> bool:
     whole = f"{page.name.replace('_', ' ')} {page.title} {page.article}".casefold()
     return all(word in whole for word in words)
-
-
-def in_nation(name: str, which: CircularYear) -> explain.Explanation | None:
-    """The figure for all municipalities together by a circular, without what it rests on; None: not published there."""
-    try:
-        return explain.explain(explain.model_that_holds(name, which), which, name, depth=0)
-    except (NotPublishedError, UnknownNameError):
-        return None
 
 
 def _modules() -> list[ModuleType]:

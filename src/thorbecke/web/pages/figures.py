@@ -37,7 +37,7 @@ def figure(request: Request, name: str) -> Response:
         chapter=figure_pages.chapter_of(name),
         versions=tuple(reversed(page.versions)),
         which=newest(),
-        nation=figure_pages.in_nation(name, newest()),
+        nation=explain.in_nation(name, newest()),
         oldest=_OLDEST,
         forever=_FOREVER,
     )
