@@ -8,7 +8,7 @@ from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Group, Value
 from thorbecke.texts import Text
 
-__all__ = ["QUESTIONS", "pin"]
+__all__ = ["QUESTIONS", "packaged_scenario", "pin"]
 
 
 def effect(
@@ -39,13 +39,13 @@ def effect_by_class(
 def _effects(
     names: tuple[str, ...], first: int | None, last: int | None, circular: str | None
 ) -> list[simulate.Effect]:
-    scenario = stack([_packaged(name) for name in names])
+    scenario = stack([packaged_scenario(name) for name in names])
     years = list(range(first, (last or first) + 1)) if first else simulate.years_of(scenario)
     return simulate.simulate(scenario, years, Circular.parse(circular) if circular else None)
 
 
-def _packaged(name: str) -> Scenario:
-    """A packaged scenario: a question never opens a file of the machine it is asked on."""
+def packaged_scenario(name: str) -> Scenario:
+    """A packaged scenario by name, never a file of the machine it is asked on; raises UnknownNameError."""
     if name not in packaged():
         hint = did_you_mean(name, packaged())
         raise UnknownNameError(Text("There is no scenario '{name}'.{hint}", name=name[:60], hint=hint))
