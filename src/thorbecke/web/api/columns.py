@@ -1,0 +1,198 @@
+"""What stands in the rows of answers: every column by its key, with its type and meaning.
+
+Texts are `str`, whole numbers `int`; figures are `float` and null where they are not published.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["COLUMNS", "ROWS", "WORDS", "VARIANTS"]
+
+_NUMBER, _TEXT, _MAYBE = float | None, str, str | None
+COLUMNS: Mapping[str, tuple[Any, str]] = {
+    # what a row is about
+    "code": (_TEXT, "Code: of a municipality as CBS gives it, of a line as the calculation model does."),
+    "gemeente": (_TEXT, "The municipality, by its CBS code."),
+    "name": (_TEXT, "Name."),
+    "title": (_TEXT, "Title, as the sources give it."),
+    "number": (_TEXT, "Number in the specification; empty for what has none."),
+    "section": (_TEXT, "Section of the specification."),
+    "line": (_TEXT, "Line of the specification."),
+    "cluster": (_TEXT, "Cluster of expenditure, or a total."),
+    "year": (int, "Year."),
+    "circular": (_TEXT, "Circular, as mei-2024."),
+    "province": (_TEXT, "Province."),
+    "size_class": (_TEXT, "Size class by inhabitants."),
+    "urbanity": (_TEXT, "Urbanity."),
+    "social_structure": (_TEXT, "Social structure."),
+    "central_function": (_MAYBE, "Central function; null where it is not published."),
+    "classified": (int, "Year of the classification that is used."),
+    "municipalities": (int, "Number of municipalities."),
+    # the grant
+    "units": (_NUMBER, "Units; in a comparison the part that changed units explain, in euro."),
+    "unit": (_TEXT, "Unit of the figures."),
+    "euro_per_unit": (_NUMBER, "Euro per unit; in a comparison the part that these explain, in euro."),
+    "amount": (_NUMBER, "Amount in euro, or the euro per unit that was decided."),
+    "uitkeringsbasis": (_NUMBER, "Uitkeringsbasis in euro."),
+    "ozb_aftrek": (_NUMBER, "Deduction for OZB capacity in euro."),
+    "uitkeringsfactor": (_NUMBER, "Uitkeringsfactor; in a comparison the part that it explains, in euro."),
+    "algemene_uitkering": (_NUMBER, "Algemene uitkering in euro."),
+    "suppletie": (_NUMBER, "Suppletie-uitkering in euro; null where it is not published."),
+    "iu_du": (_NUMBER, "Integratie- and decentralisatie-uitkeringen in euro."),
+    "totaal": (_NUMBER, "All together in euro."),
+    "per_inwoner": (_NUMBER, "Euro per inhabitant."),
+    "mln_euro": (_NUMBER, "Million euro."),
+    "algemene_uitkering_mln": (_NUMBER, "Algemene uitkering of the nation in mln euro."),
+    "iu_du_mln": (_NUMBER, "Integratie- and decentralisatie-uitkeringen of the nation in mln euro."),
+    "suppletie_published": (_TEXT, "Whether the suppletie-uitkering is among the figures."),
+    # comparison and outlook
+    "from": (_NUMBER, "Before, in euro."),
+    "to": (_NUMBER, "After, in euro."),
+    "difference": (_NUMBER, "After less before, in euro."),
+    "ozb": (_NUMBER, "The part that OZB capacity explains, in euro; of a household what it pays for OZB."),
+    "basis": (_TEXT, "What the figures of the year rest on."),
+    "fonds": (_NUMBER, "What all municipalities get by it, in mln euro."),
+    "other": (_NUMBER, "Suppletie and other payments in euro."),
+    "change": (_NUMBER, "Change from the year before, in euro."),
+    "constant": (_NUMBER, "The total in prices of the first year, in euro."),
+    "cause": (_TEXT, "Cause of the change."),
+    "euro": (_NUMBER, "What the cause changes, in euro."),
+    # accounts
+    "lasten": (_NUMBER, "Expenses."),
+    "baten": (_NUMBER, "Revenue."),
+    "netto_lasten": (_NUMBER, "Expenses less revenue."),
+    "gemeentefonds": (_NUMBER, "The grant for it."),
+    "gemeentefonds_zonder_cluster": (_NUMBER, "The grant that belongs to no cluster."),
+    "saldo": (_NUMBER, "The grant less net expenses."),
+    "saldo_per_inwoner": (_NUMBER, "The balance in euro per inhabitant."),
+    "peers_per_inwoner": (_NUMBER, "Net expenses of its peers in euro per inhabitant."),
+    "percentile": (_NUMBER, "Its place among its peers, from 0 to 100."),
+    "convention": (_TEXT, "The convention that the deficit is counted by."),
+    "share": (_NUMBER, "Share in per cent."),
+    "between": (int, "Number between."),
+    # ratios
+    "ratio": (_TEXT, "Key ratio."),
+    "value": (_NUMBER, "Value; null where it is not at hand."),
+    "signal": (_TEXT, "Where the value stands beside the signal values."),
+    "median": (_NUMBER, "Median of all municipalities."),
+    "signals": (int, "How many ratios are in the most risky class."),
+    "netto_schuldquote": (_NUMBER, "Net debt ratio."),
+    "netto_schuldquote_gecorrigeerd": (_NUMBER, "Net debt ratio corrected for loans."),
+    "solvabiliteitsratio": (_NUMBER, "Solvency ratio."),
+    "grondexploitatie": (_NUMBER, "Land exploitation."),
+    "structurele_exploitatieruimte": (_NUMBER, "Structural room in the budget."),
+    "belastingcapaciteit": (_NUMBER, "Tax capacity."),
+    "structureel_tekort": (_NUMBER, "Structural deficit in euro."),
+    "artikel_12_grens": (_NUMBER, "Limit of article 12 Fvw in euro."),
+    "tekort_ten_opzichte_van_grens": (_NUMBER, "Deficit beside that limit."),
+    "ozb_druk": (_NUMBER, "OZB as a part of the value of property."),
+    "at_risk": (_TEXT, "The ratios in the most risky class."),
+    # catalogues and scenarios
+    "article": (_TEXT, "Article of law."),
+    "state": (_TEXT, "State of the decision."),
+    "note": (_MAYBE, "Remark."),
+    "source": (_TEXT, "Source."),
+    "figure": (_TEXT, "Name of the figure."),
+    "kind": (_TEXT, "Whether it is given or computed."),
+    "dimensions": (_TEXT, "What it goes by."),
+    "what": (_TEXT, "What it is."),
+    "first": (int | None, "First year."),
+    "last": (int | None, "Last year."),
+    "measures": (int, "Number of measures."),
+    "summary": (_TEXT, "Summary."),
+    "gaps": (_TEXT, "What the sources leave open."),
+    "id": (_TEXT, "Name of the measure."),
+    "by_year": (_TEXT, "Figures by year."),
+    "lasting": (_TEXT, "Whether it lasts."),
+    "distribution": (_TEXT, "How it is distributed."),
+    "channel": (_TEXT, "By which payment it comes."),
+    "purpose": (_TEXT, "What it is meant for."),
+    "status": (_TEXT, "Agreed, or something else."),
+    "grade": (_TEXT, "How good the source is."),
+    "before": (_NUMBER, "Before, in euro."),
+    "after": (_NUMBER, "After, in euro."),
+    "before_mln": (_NUMBER, "Before, in mln euro."),
+    "after_mln": (_NUMBER, "After, in mln euro."),
+    "difference_mln": (_NUMBER, "After less before, in mln euro."),
+    "percent": (_NUMBER, "Per cent."),
+    "winners": (int, "Municipalities that gain."),
+    "losers": (int, "Municipalities that lose."),
+    "p10": (_NUMBER, "A tenth of inhabitants live where the effect in euro per inhabitant is lower."),
+    "p90": (_NUMBER, "A tenth of inhabitants live where the effect in euro per inhabitant is higher."),
+    "gini": (_NUMBER, "How unequal the effect per inhabitant is; null where some gain and others lose."),
+    "left_open": (int, "Measures of which the sources give no figure for the year."),
+    # residents
+    "margin": (_TEXT, "What is counted."),
+    "target": (_NUMBER, "The published figure."),
+    "reached": (_NUMBER, "What the synthetic population adds up to."),
+    "worst": (_NUMBER, "How far the worst municipality is off, in per cent."),
+    "worst_in": (_TEXT, "The municipality that is off most."),
+    "beyond": (int, "Municipalities that are more than 0.5% and more than one whole unit off."),
+    "missing": (int, "Municipalities without a published figure."),
+    "why": (_TEXT, "Why it cannot hold."),
+    "tenure": (_TEXT, "Whether they own or rent."),
+    "size": (_TEXT, "One person, or more."),
+    "income": (_TEXT, "Class of income."),
+    "households": (int, "Number of households."),
+    "woonlasten": (_NUMBER, "What a household pays for OZB, waste and sewerage in a year on average, in euro."),
+    "ozb_rate": (_NUMBER, "OZB as the budget implies it, in per cent of the value of a dwelling."),
+    "waste": (_NUMBER, "Waste charge that the budget implies, in euro per household."),
+    "sewerage": (_NUMBER, "Sewerage charge that the budget implies, in euro per household."),
+    "owner": (_NUMBER, "What owners of more than one person pay in a year on average, in euro."),
+    "tenant": (_NUMBER, "What tenants of more than one person pay in a year on average, in euro."),
+    "remitted": (_NUMBER, "What is remitted, in euro."),
+    "remitted_share": (_NUMBER, "What is remitted, in per cent."),
+}
+_EFFECT = "before_mln after_mln difference_mln per_inwoner percent winners losers"
+_CLASSES = "province size_class urbanity social_structure"
+ROWS: Mapping[str, str] = {
+    "grant_of": "section number code name units euro_per_unit amount",
+    "grant_by_cluster": "cluster algemene_uitkering suppletie iu_du totaal per_inwoner",
+    "grants": "code name uitkeringsbasis ozb_aftrek uitkeringsfactor algemene_uitkering suppletie iu_du totaal "
+    "per_inwoner",
+    "grants_by_class": f"{_CLASSES} municipalities mln_euro per_inwoner",
+    "comparison": "line number name from to difference units euro_per_unit uitkeringsfactor ozb suppletie iu_du",
+    "comparisons": "code name from to difference units euro_per_unit uitkeringsfactor ozb suppletie iu_du",
+    "outlook_of": "year basis fonds uitkeringsfactor algemene_uitkering other totaal change per_inwoner constant",
+    "outlook_causes": "year cause fonds euro source",
+    "balance_of": "cluster lasten baten netto_lasten gemeentefonds saldo per_inwoner saldo_per_inwoner "
+    "peers_per_inwoner percentile",
+    "balances": "code name gemeentefonds_zonder_cluster saldo saldo_per_inwoner",
+    "balance_of_nation": "cluster lasten baten netto_lasten gemeentefonds saldo per_inwoner saldo_per_inwoner",
+    "expenses_by_year": "cluster",
+    "social_domain_deficit": "convention",
+    "booked_and_computed_grant": "difference municipalities share between",
+    "ratios_of": "ratio value unit signal median note",
+    "early_warning": "code name signals netto_schuldquote netto_schuldquote_gecorrigeerd solvabiliteitsratio "
+    "grondexploitatie structurele_exploitatieruimte belastingcapaciteit structureel_tekort artikel_12_grens "
+    "tekort_ten_opzichte_van_grens ozb_druk at_risk",
+    "circulars": "circular year uitkeringsfactor algemene_uitkering_mln iu_du_mln suppletie_published source",
+    "criteria": "number code name unit euro_per_unit units amount article",
+    "past_criteria": "number name amount unit state note source",
+    "municipalities": "gemeente name province size_class urbanity social_structure central_function classified",
+    "figures": "figure kind unit dimensions article what",
+    "scenarios": "name title first last measures summary gaps",
+    "effect": f"year {_EFFECT} p10 p90 gini left_open",
+    "effect_by_municipality": "code name year before after difference per_inwoner percent",
+    "effect_by_class": f"{_CLASSES} year municipalities {_EFFECT}",
+    "measures": "id title change by_year lasting distribution channel purpose status grade gaps note source",
+    "residents": "margin target reached difference worst worst_in beyond missing why",
+    "residents_of": "margin target reached difference percent",
+    "local_charges_of": "tenure size income households ozb woonlasten remitted",
+    "local_charges": "code name ozb_rate waste sewerage owner tenant remitted remitted_share",
+}
+"""The columns of the rows of each question (and of what is asked of residents), in order."""
+
+# Columns whose number depends on the figures: figures all of them, known by the beginning of their key.
+_BY_CLUSTER = "^(lasten|baten|netto_lasten|gemeentefonds|saldo|saldo_per_inwoner)_[a-z_]+$"
+VARIANTS: Mapping[str, tuple[str, str]] = {
+    "balances": (_BY_CLUSTER, "Expenses, revenue, grant or balance of a cluster, in euro or euro per inhabitant."),
+    "expenses_by_year": ("^20[0-9]{2}$", "Net expenses of the year."),
+    "social_domain_deficit": ("^tekort_[a-z_]+$", "The deficit, in mln euro or in euro per inhabitant."),
+}
+
+# Columns that hold a word here and a figure elsewhere.
+WORDS: Mapping[tuple[str, str], str] = {
+    ("booked_and_computed_grant", "difference"): "How far the booked and the computed grant are apart.",
+    ("measures", "change"): "What the measure changes.",
+}
