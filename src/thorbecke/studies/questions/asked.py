@@ -20,6 +20,8 @@ Value = str | int | float | bool | tuple[str, ...] | None
 Group = Literal["province", "size_class", "urbanity", "social_structure"]
 Pin = Callable[[dict[str, Value]], dict[str, Value]]
 _REMEMBERED = 256
+_YEARS = frozenset({"year", "old_year", "first", "last"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TRUE, _FALSE = {"true", "1", "ja", "on"}, {"false", "0", "nee", "off", ""}
 
 
@@ -163,12 +165,19 @@ def _text(name: str, value: Any) -> str:
 def _whole(name: str, value: Any) -> int:
     try:
         if not isinstance(value, bool) and float(value).is_integer():
-            return int(str(value)) if isinstance(value, str) else int(value)
+            return _within(name, int(str(value)) if isinstance(value, str) else int(value))
     except (ValueError, TypeError, OverflowError):
         pass
     raise ThorbeckeError(
         Text("'{name}' must be a whole number as in 2025, not '{value}'.", name=name, value=str(value)[:60])
     )
+
+
+def _within(name: str, value: int) -> int:
+    """The number, unless it is meant for a year and is none: a row of a milliard years is never begun."""
+    if name in _YEARS and not _FIRST_YEAR <= value <= _LAST_YEAR:
+        raise ThorbeckeError(Text("'{name}' must be a year as in 2025, not '{value}'.", name=name, value=value))
+    return value
 
 
 def _number(name: str, value: Any) -> float:

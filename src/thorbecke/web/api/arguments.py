@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from fastapi import Request
 
-from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
+from thorbecke.errors import ThorbeckeError, did_you_mean
 from thorbecke.studies.questions import Question
 from thorbecke.texts import Text
 
@@ -32,6 +32,7 @@ ABOUT: Mapping[str, tuple[str, Example]] = {
     "own_contributions": ("Whether own contributions of residents count as income.", True),
     "payments": ("Whether integratie- and decentralisatie-uitkeringen count as income.", True),
     "norm": ("A norm of one's own for the OZB, as a percentage of value.", 0.2),
+    "own": ("A scenario of one's own, as YAML or packed as in an address of this server.", ""),
     "scenarios": ("A packaged scenario by name; give it again for more, which are stacked.", ["arbitrage-jeugd-2021"]),
 }
 _WRITTEN: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -64,12 +65,12 @@ SHARED: dict[str, tuple[str, Example, dict[str, Any]]] = {
 def read(request: Request, known: Collection[str], *, lists: Collection[str] = ()) -> dict[str, Any]:
     """What stands behind the question mark, by the name an argument has there.
 
-    Raises UnknownNameError with the closest for a name that is not known here, ThorbeckeError for one given twice.
+    Raises ThorbeckeError, with the closest, for a name that is not known here, and for one given twice.
     """
     found: dict[str, Any] = {}
     for name in request.query_params:
         if name not in known:
-            raise UnknownNameError(
+            raise ThorbeckeError(
                 Text(
                     "There is no parameter '{name}' here.{hint} Known are: {known}.",
                     name=name[:60],

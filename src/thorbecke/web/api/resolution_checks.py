@@ -1,6 +1,6 @@
 """Resolution checks: which articles are met on agreements, what lacks, and what cannot be told."""
 
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from fastapi import Request, Response
 from pydantic import Field
@@ -25,14 +25,13 @@ _FIRST, _LAST = 2015, 2040
 Verdict = Literal["met", "not_met", "unknown"]
 
 
-class Link(Model):
-    """A step from an agreement to what it counts for."""
+class Step(Model):
+    """One figure in the chain down to its source."""
 
-    measure: str
-    title: str
-    amount: float | None
-    note: str
-    sources: list[str]
+    what: str
+    mln: float | None = Field(description="Mln euro.")
+    source: str
+    grade: str
 
 
 class Year(Model):
@@ -44,7 +43,7 @@ class Year(Model):
     required: float | None
     gap: float | None = Field(description="Mln euro that lacks.")
     missing: str
-    chain: list[dict[str, Any]]
+    chain: list[Step]
 
 
 class Condition(Model):

@@ -70,9 +70,7 @@ RESOURCES = (
     ),
     Resource("/grants", "grants", "The grant of every municipality"),
     Resource("/grants/{gemeente}", "grant_of", "The grant of a municipality, line by line", example=_WHO),
-    Resource(
-        "/grants/{gemeente}/clusters", "grant_by_cluster", "The grant of a municipality by cluster", example=_WHO
-    ),
+    Resource("/grants/{gemeente}/clusters", "grant_by_cluster", "The grant of a municipality by cluster", example=_WHO),
     Resource("/grant-classes", "grants_by_class", "The grants by class of municipalities"),
     Resource(
         "/comparisons", "comparisons", "Why grants differ between two circulars or years", costly=True, example=_BOTH

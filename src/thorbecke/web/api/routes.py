@@ -52,9 +52,9 @@ class Timed(APIRoute):
         return within
 
 
-def new_router() -> APIRouter:
+def new_router(prefix: str = "") -> APIRouter:
     """A router whose routes end in time."""
-    return APIRouter(route_class=Timed)
+    return APIRouter(prefix=prefix, route_class=Timed)
 
 
 class Declared:
