@@ -7,6 +7,7 @@ that did not change stands once; the municipalities of 2023 hold to 2026.
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -135,7 +136,7 @@ def _wound(polygon: Sequence[Ring]) -> list[Ring]:
 
 def _area(ring: Ring) -> float:
     """Twice the area within a ring; negative when it runs with the clock."""
-    return sum(x * below - left * y for (x, y), (left, below) in zip(ring, ring[1:], strict=False))
+    return sum(x * below - left * y for (x, y), (left, below) in pairwise(ring))
 
 
 @cache

@@ -55,7 +55,7 @@ SHARED: dict[str, tuple[str, Example, dict[str, Any]]] = {
     ),
     "fields": ("The columns wanted, with commas between; left open: all.", "", {"type": "string", "minLength": 1}),
     "edition": (
-        "The edition of rules and figures the answer must rest on; another than today's gives 410, never other numbers.",
+        "The edition of rules and figures to rest on; another than is here gives 410, never other numbers.",
         "",
         {"type": "string", "minLength": 1},
     ),

@@ -101,7 +101,7 @@ def catalogue(request: Request) -> Response:
     own.read(request)
     base = str(request.base_url).rstrip("/") + PREFIX
     who = contact()
-    card = {"@type": "vcard:Organization", "vcard:fn": who["name"]}
+    card: dict[str, Any] = {"@type": "vcard:Organization", "vcard:fn": who["name"]}
     card |= {"vcard:hasEmail": {"@id": f"mailto:{who['email']}"}} if "email" in who else {}
     found = {
         "@context": _CONTEXT,

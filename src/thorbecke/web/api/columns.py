@@ -6,7 +6,7 @@ Texts are `str`, whole numbers `int`; figures are `float` and null where they ar
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["COLUMNS", "ROWS", "WORDS", "VARIANTS"]
+__all__ = ["COLUMNS", "ROWS", "VARIANTS", "WORDS"]
 
 _NUMBER, _TEXT, _MAYBE = float | None, str, str | None
 COLUMNS: Mapping[str, tuple[Any, str]] = {

@@ -1,7 +1,5 @@
 """What every answer of the API carries, and what a browser of another site may do with it."""
 
-from collections.abc import Callable
-
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.routing import Match
@@ -11,7 +9,7 @@ from thorbecke.web.api.about import PREFIX, VERSION
 
 __all__ = ["ApiHeaders"]
 
-_NO_CONTENT, _NOT_FOUND = 204, 404
+_NO_CONTENT = 204
 _METHODS = ("GET", "POST", "DELETE")
 _A_DAY = "86400"
 _OPEN = {
@@ -56,7 +54,9 @@ def _opening(send: Send) -> Send:
 
 def _bodiless(send: Send) -> Send:
     async def without(message: Message) -> None:
-        await send(message | {"body": b""} if message["type"] == "http.response.body" else message)
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
 
     return without
 
@@ -64,10 +64,11 @@ def _bodiless(send: Send) -> Send:
 def _methods(scope: Scope) -> list[str]:
     """The methods that a path answers."""
     routes = scope["app"].router.routes
-    found: Callable[[str], bool] = lambda method: any(  # noqa: E731 - one line says it
-        route.matches({**scope, "method": method})[0] is Match.FULL for route in routes
-    )
-    return [method for method in _METHODS if found(method)]
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 def _allowed(methods: list[str]) -> Response:

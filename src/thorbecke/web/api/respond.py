@@ -57,7 +57,7 @@ def refuse_other_edition(given: Mapping[str, Any]) -> None:
         raise HTTPException(
             HTTPStatus.GONE,
             Text(
-                "Edition {wanted} of rules and figures is not here, but {here}. Leave out 'edition' for today's figures.",
+                "Edition {wanted} of rules and figures is not here, {here} is. Leave out 'edition' for its figures.",
                 wanted=wanted[:20],
                 here=edition(),
             ),

@@ -37,6 +37,8 @@ def scenario_text(request: Request, body: bytes) -> str:
     if kind not in (_JSON, *_YAML):
         known = ", ".join((_JSON, _YAML[0]))
         raise InputFileError(Text("A scenario is sent as {known}, not as '{kind}'.", known=known, kind=kind[:60]))
+    if not body.strip():
+        raise InputFileError(Text("No scenario was sent: send one as JSON or YAML."))
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -19,7 +19,7 @@ __all__ = ["WORK", "Doing", "Progress", "prepared"]
 
 _MLN = 1e6
 _MOST_SEED = 2**31 - 1
-_YEAR = {"ge": 1900, "le": 2100}
+_Year = Annotated[int, Field(ge=1900, le=2100)]
 Progress = Callable[[float], None]
 Doing = Callable[[Progress, Path], Answer]
 
@@ -29,7 +29,7 @@ class DrawPopulation(Model):
 
     work: Literal["population"]
     circular: str | None = Field(default=None, max_length=40)
-    year: int | None = Field(default=None, **_YEAR)  # type: ignore[arg-type]  # bounds of a year
+    year: _Year | None = None
     municipalities: list[Annotated[str, Field(max_length=80)]] = Field(default_factory=list, max_length=400)
     seed: int | None = Field(default=None, ge=0, le=_MOST_SEED, description="Only with `municipalities`.")
 
@@ -45,7 +45,7 @@ class ShiftLocalTax(Model):
     remission: float = Field(default=1.0, ge=0, le=10, allow_inf_nan=False)
     view: Literal["nation", "municipalities", "households"] = "nation"
     circular: str | None = Field(default=None, max_length=40)
-    year: int | None = Field(default=None, **_YEAR)  # type: ignore[arg-type]  # bounds of a year
+    year: _Year | None = None
 
 
 WORK: TypeAdapter[DrawPopulation | ShiftLocalTax] = TypeAdapter(
@@ -72,16 +72,14 @@ def _draw(work: DrawPopulation, which: CircularYear) -> Doing:
             place = Path(scratch) / "population"
             drawn = build(which, seed=seed, codes=codes, folder=place, progress=lambda done, all_: tell(done / all_))
             (who, *others) = codes
-            return population.margins(drawn) if others else population.margins_of(drawn, _called(who, which))
+            if others:
+                return population.margins(drawn)
+            return population.margins_of(drawn, grant.municipality(who, which.year))
 
     def everyone(tell: Progress, _folder: Path) -> Answer:
         return population.margins(build(which, progress=lambda done, all_: tell(done / all_)))
 
     return some if codes else everyone
-
-
-def _called(code: str, which: CircularYear) -> "grant.Municipality":
-    return grant.municipality(code, which.year)
 
 
 def _shift(work: ShiftLocalTax, which: CircularYear) -> Doing:
