@@ -7,7 +7,7 @@ import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear, gemeenten_in, iv3
-from thorbecke.errors import NotPublishedError, UnknownNameError
+from thorbecke.errors import NotPublishedError, ThorbeckeError, UnknownNameError
 from thorbecke.model import Model
 from thorbecke.parameters import load
 from thorbecke.quantity import Quantity
@@ -66,7 +66,7 @@ def supervision(year: int, norm: float | None = None) -> Supervision:
     """Ratios of the budgets of a year, within bounds, with the grant of the circular these budgets were made on.
 
     `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter.
-    Raises UnknownNameError for years whose budgets are not at hand.
+    Raises UnknownNameError for years whose budgets are not at hand, ThorbeckeError for a norm that is no such fraction.
     """
     codes = list(gemeenten_in(year))
     given, sources = (
@@ -82,6 +82,8 @@ def supervision(year: int, norm: float | None = None) -> Supervision:
         coords |= {dim: labels for dim, labels in grant.coords.items() if dim != "gemeente"}
         sources |= dict.fromkeys(grant.quantities, grant.sources["eenheden"])
     given["artikel_12_aandeel"] = Quantity.of(load("artikel_12_aandeel").at(year))
+    if norm is not None and not 0 < norm < 1:
+        raise ThorbeckeError("The norm is a fraction of the value of property, above 0 and below 1: as in 0.0017.")
     norm = norm if norm is not None else load("ozb_redelijk_peil").value(year).amount
     if norm is not None:
         given["ozb_norm"] = Quantity.of(norm)

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from fastapi import Request
 
 from thorbecke.errors import ThorbeckeError, did_you_mean
-from thorbecke.studies.questions import Question
+from thorbecke.studies.questions import OF_YEARS, YEARS, Question
 from thorbecke.texts import Text
 
 __all__ = ["ABOUT", "SHARED", "Example", "camel", "described", "parameter", "read"]
@@ -31,12 +31,12 @@ ABOUT: Mapping[str, tuple[str, Example]] = {
     "buig": ("Whether the specific grant for assistance counts as income.", True),
     "own_contributions": ("Whether own contributions of residents count as income.", True),
     "payments": ("Whether integratie- and decentralisatie-uitkeringen count as income.", True),
-    "norm": ("A norm of one's own for the OZB, as a percentage of value.", 0.2),
+    "norm": ("OZB at a reasonable level, as a fraction of the value of property, where it is not known.", 0.0017),
     "own": ("A scenario of one's own, as YAML or packed as in an address of this server.", ""),
     "scenarios": ("A packaged scenario by name; give it again for more, which are stacked.", ["arbitrage-jeugd-2021"]),
 }
 _WRITTEN: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_LONGEST = 200
+_YEAR = {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
 
 
 def camel(name: str) -> str:
@@ -75,14 +75,12 @@ def read(request: Request, known: Collection[str], *, lists: Collection[str] = (
                     "There is no parameter '{name}' here.{hint} Known are: {known}.",
                     name=name[:60],
                     hint=did_you_mean(name[:60], known),
-                    known=", ".join(known),
+                    known=", ".join(known) or "none",
                 )
             )
         values = request.query_params.getlist(name)
         if len(values) > 1 and name not in lists:
             raise ThorbeckeError(Text("'{name}' stands in the address more than once: keep one.", name=name))
-        if any(len(value) > _LONGEST for value in values):
-            raise ThorbeckeError(Text("'{name}' is longer than any value of it can be.", name=name))
         found[name] = tuple(values) if name in lists else values[0]
     return found
 
@@ -101,7 +99,8 @@ def described(question: Question, path: str) -> list[dict[str, Any]]:
     for name, kind in question.kinds.items():
         what, example = ABOUT[name]
         place = "path" if f"{{{name}}}" in path else "query"
-        one = parameter(name if place == "path" else camel(name), what, example, _schema(kind), place=place)
+        schema = _schema(kind) | (_YEAR if name in OF_YEARS else {})
+        one = parameter(name if place == "path" else camel(name), what, example, schema, place=place)
         empty = question.parameters[name].default is question.parameters[name].empty
         found.append(one | {"required": empty})
     return found

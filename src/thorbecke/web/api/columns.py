@@ -86,6 +86,7 @@ COLUMNS: Mapping[str, tuple[Any, str]] = {
     "artikel_12_grens": (_NUMBER, "Limit of article 12 Fvw in euro."),
     "tekort_ten_opzichte_van_grens": (_NUMBER, "Deficit beside that limit."),
     "ozb_druk": (_NUMBER, "OZB as a part of the value of property."),
+    "ozb_ten_opzichte_van_norm": (_NUMBER, "OZB as a part of the reasonable level; only where there is a norm."),
     "at_risk": (_TEXT, "The ratios in the most risky class."),
     # catalogues and scenarios
     "article": (_TEXT, "Article of law."),
@@ -165,7 +166,7 @@ ROWS: Mapping[str, str] = {
     "ratios_of": "ratio value unit signal median note",
     "early_warning": "code name signals netto_schuldquote netto_schuldquote_gecorrigeerd solvabiliteitsratio "
     "grondexploitatie structurele_exploitatieruimte belastingcapaciteit structureel_tekort artikel_12_grens "
-    "tekort_ten_opzichte_van_grens ozb_druk at_risk",
+    "tekort_ten_opzichte_van_grens ozb_druk ozb_ten_opzichte_van_norm at_risk",
     "circulars": "circular year uitkeringsfactor algemene_uitkering_mln iu_du_mln suppletie_published source",
     "criteria": "number code name unit euro_per_unit units amount article",
     "past_criteria": "number name amount unit state note source",

@@ -55,7 +55,7 @@ def explanation(request: Request) -> Response:
     accepted(request, (JSON,))
     given = own.read(request, "gemeente", "circular", "year", "depth", "edition")
     refuse_other_edition(given)
-    which = named(given.get("circular"), own.whole_number(given, "year", None, 1900, 2100))
+    which = named(given.get("circular"), own.year(given))
     who = grant.municipality(given["gemeente"], which.year) if given.get("gemeente") else None
     depth = own.whole_number(given, "depth", _DEPTH, 0, _DEEPEST) or 0
     figure = request.path_params["figure"]

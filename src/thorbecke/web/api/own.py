@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
+from thorbecke.studies.questions import OF_YEARS, YEARS
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments
 
-__all__ = ["described", "one_of", "read", "whole_number"]
+__all__ = ["described", "one_of", "read", "whole_number", "year"]
 
 T = TypeVar("T", bound=str)
 Kind = type[str] | type[int]
@@ -27,6 +28,8 @@ def described(
         schema: dict[str, Any] = {"type": written}
         if written == "array":
             schema["items"] = {"type": "string"}
+        if name in OF_YEARS:
+            schema |= {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
         found.append(_placed(name, what, example, schema, path, required))
     return found + [_placed(name, *about, path, required) for name, about in more.items()]
 
@@ -42,6 +45,11 @@ def _placed(
 def read(request: Request, *names: str, lists: tuple[str, ...] = ()) -> dict[str, Any]:
     """The arguments that stand in the address, by their names in it; others are refused."""
     return arguments.read(request, names, lists=lists)
+
+
+def year(given: Mapping[str, Any], name: str = "year") -> int | None:
+    """A year, or None where it is left open; raises ThorbeckeError for anything else."""
+    return whole_number(given, name, None, YEARS.start, YEARS.stop - 1)
 
 
 def whole_number(given: Mapping[str, Any], name: str, default: int | None, least: int, most: int) -> int | None:

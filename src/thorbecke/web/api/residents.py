@@ -55,7 +55,7 @@ def _charges(people: Population, who: Municipality | None) -> Answer:
 def _handler(study: Study) -> Callable[[Request], Response]:
     def handle(request: Request) -> Response:
         given = own.read(request, "circular", "year", *arguments.SHARED)
-        which = named(given.get("circular"), own.whole_number(given, "year", None, 1900, 2100))
+        which = named(given.get("circular"), own.year(given))
 
         def answer() -> Answer:
             people = built(which)

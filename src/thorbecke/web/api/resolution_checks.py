@@ -6,7 +6,7 @@ from fastapi import Request, Response
 from pydantic import Field
 
 from thorbecke import resolution, scenarios
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.resolution import Bound, Readable
 from thorbecke.studies import edition
 from thorbecke.texts import Text
@@ -141,7 +141,9 @@ def check(request: Request) -> Response:
     readable = _readable(request.path_params["resolution"])
     first = own.whole_number(given, "first", None, _FIRST, _LAST)
     last = own.whole_number(given, "last", first, _FIRST, _LAST)
-    years = list(range(first or last or 0, (last or 0) + 1)) if last else None
+    years = list(range(first or last, last + 1)) if last else None
+    if years == []:
+        raise ThorbeckeError(Text("The years run backwards, from {first} to {last}.", first=first, last=last))
     bound = own.one_of(given, "bound", get_args(Bound), "best")
     agreements = [scenarios.read(packaged_scenario(name)) for name in dict.fromkeys(given.get("scenarios", ()))]
     found = resolution.check(readable, agreements, years, given.get("reading"), bound)

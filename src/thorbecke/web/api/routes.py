@@ -20,7 +20,7 @@ __all__ = ["Declared", "Timed", "declare", "new_router"]
 _TRY_AGAIN = 10
 _CONTENTS = {
     "text/csv": {"schema": {"type": "string"}},
-    "application/yaml": {"schema": {"type": "string"}},
+    "application/yaml": {"schema": {"type": "object"}},
     "text/html": {"schema": {"type": "string"}},
 }
 Handle = Callable[[Request], Coroutine[Any, Any, Response]]
