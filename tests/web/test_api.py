@@ -329,7 +329,7 @@ def _area(ring):
 def test_the_topology_holds_the_same_points_as_the_geojson(client):
     found = client.get(f"{PREFIX}/boundaries/{LAST_MAP}", headers={"accept": "application/topo+json"}).json()
     (sx, sy), (tx, ty) = found["transform"]["scale"], found["transform"]["translate"]
-    arcs = []
+    arcs: list[list[tuple[float, float]]] = []
     for arc in found["arcs"]:
         x = y = 0
         arcs.append([])

@@ -33,7 +33,7 @@ def client(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def residents(client):
+def residents(client):  # noqa: ARG001 - it sets the data folder
     """The small population, where the server keeps that of the nation."""
     place = folder_of(small().which, small().seed)
     place.parent.mkdir(parents=True)
@@ -156,7 +156,9 @@ def test_a_job_that_runs_stops_where_it_tells_how_far_it_is(client):
         asked_to_stop.wait(PATIENCE)
         tell(0.75)
 
-    where = f"{PREFIX}/jobs/{runner.begin('population', doing).id}"
+    job = runner.begin("population", doing)
+    assert job
+    where = f"{PREFIX}/jobs/{job.id}"
     begun.wait(PATIENCE)
     running = client.get(where).json()
     assert (running["state"], running["progress"], running["result"]) == ("running", 0.5, None)

@@ -78,6 +78,6 @@ for _resource in RESOURCES:
         forms=FORMS,
         parameters=_parameters(_resource),
         costly=_resource.costly,
-        wrong=(410,),
+        wrong=(410, 422) if "own" in questions.question(_resource.question).parameters else (410,),
     )
     declare(router, _resource.path, _resource.name, _handler(_resource), _said)

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from fastapi import Request
 
 from thorbecke.errors import ThorbeckeError, did_you_mean
-from thorbecke.studies.questions import OF_YEARS, YEARS, Question
+from thorbecke.studies import questions
 from thorbecke.texts import Text
 
 __all__ = ["ABOUT", "SHARED", "Example", "camel", "described", "parameter", "read"]
@@ -36,7 +36,7 @@ ABOUT: Mapping[str, tuple[str, Example]] = {
     "scenarios": ("A packaged scenario by name; give it again for more, which are stacked.", ["arbitrage-jeugd-2021"]),
 }
 _WRITTEN: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_YEAR = {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
+_YEAR = {"minimum": questions.YEARS.start, "maximum": questions.YEARS.stop - 1}
 
 
 def camel(name: str) -> str:
@@ -93,13 +93,13 @@ def parameter(name: str, what: str, example: Any, schema: Mapping[str, Any], *, 
     return whole
 
 
-def described(question: Question, path: str) -> list[dict[str, Any]]:
+def described(question: questions.Question, path: str) -> list[dict[str, Any]]:
     """The description of the arguments of a question; those that stand in the path are of the path."""
     found = []
     for name, kind in question.kinds.items():
         what, example = ABOUT[name]
         place = "path" if f"{{{name}}}" in path else "query"
-        schema = _schema(kind) | (_YEAR if name in OF_YEARS else {})
+        schema = _schema(kind) | (_YEAR if name in questions.OF_YEARS else {})
         one = parameter(name if place == "path" else camel(name), what, example, schema, place=place)
         empty = question.parameters[name].default is question.parameters[name].empty
         found.append(one | {"required": empty})

@@ -100,7 +100,7 @@ declare(
         forms=FORMS,
         parameters=[*_PATH, *shared_parameters()],
         costly=True,
-        wrong=(410,),
+        wrong=(410, 422),
         more="The arguments of the question, as `/questions/{question}` names them, stand behind the question mark.",
     ),
 )

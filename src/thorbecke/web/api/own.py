@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
-from thorbecke.studies.questions import OF_YEARS, YEARS
+from thorbecke.studies import questions
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments
 
@@ -28,8 +28,8 @@ def described(
         schema: dict[str, Any] = {"type": written}
         if written == "array":
             schema["items"] = {"type": "string"}
-        if name in OF_YEARS:
-            schema |= {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
+        if name in questions.OF_YEARS:
+            schema |= {"minimum": questions.YEARS.start, "maximum": questions.YEARS.stop - 1}
         found.append(_placed(name, what, example, schema, path, required))
     return found + [_placed(name, *about, path, required) for name, about in more.items()]
 
@@ -49,7 +49,7 @@ def read(request: Request, *names: str, lists: tuple[str, ...] = ()) -> dict[str
 
 def year(given: Mapping[str, Any], name: str = "year") -> int | None:
     """A year, or None where it is left open; raises ThorbeckeError for anything else."""
-    return whole_number(given, name, None, YEARS.start, YEARS.stop - 1)
+    return whole_number(given, name, None, questions.YEARS.start, questions.YEARS.stop - 1)
 
 
 def whole_number(given: Mapping[str, Any], name: str, default: int | None, least: int, most: int) -> int | None:
