@@ -3,7 +3,7 @@
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
 from thorbecke.scenarios.form import entry, fill, schema_of
-from thorbecke.scenarios.granted import granted, missing, needed
+from thorbecke.scenarios.granted import granted, granted_at_least, missing, needed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
 from thorbecke.scenarios.reader import LONGEST_TEXT, packaged, parse, read, validate
 from thorbecke.scenarios.scenario import Base, Scenario
@@ -32,6 +32,7 @@ __all__ = [
     "fill",
     "fingerprint",
     "granted",
+    "granted_at_least",
     "json_schema",
     "missing",
     "needed",
