@@ -20,6 +20,7 @@ __all__ = ["FIRST_YEAR", "LAST_YEAR", "Place", "entry", "fill", "schema_of", "ty
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 _LARGEST = 1e12
+_LONGEST_YEAR = 6
 T = TypeVar("T")
 _WORDS: dict[Any, str] = {
     str: Text("text"),
@@ -137,7 +138,7 @@ def _figures(kind: Any, value: Any, place: Place) -> dict[Any, float]:
 
 
 def _year(text: str, place: Place) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _LONGEST_YEAR:
         raise place.refused(Text("a year was expected, as in 2026, not {found}.", found=_found(text)))
     return _within(int(text), place)
 
@@ -165,7 +166,7 @@ def _number(value: Any, place: Place) -> float:
                 found=_found(value),
             )
         )
-    if not math.isfinite(value) or abs(value) > _LARGEST:
+    if abs(value) > _LARGEST or not math.isfinite(value):  # in this order: a whole number may be beyond any float
         raise place.refused(Text("'{key}' is too large to be an amount.", key=place.key))
     return float(value)
 
