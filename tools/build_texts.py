@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
+import thorbecke.resolution  # noqa: F401  # it puts questions of its own in the list
 from thorbecke import datasets, parameters
 from thorbecke.scenarios import distributions, measures, packaged, read
 from thorbecke.studies import catalogue, figure_pages, questions, ratios
@@ -120,7 +121,9 @@ def _in_figures() -> Iterator[tuple[str, str]]:
     for chapter in figure_pages.chapters():
         yield f"law/{chapter.name}.py", chapter.title
         for page in chapter.pages:
-            told = (text for own in page.versions for text in (own.meaning, own.article))
+            told = (
+                text for own in page.versions for text in (own.meaning, own.meaning.partition("\n")[0], own.article)
+            )
             yield from ((f"law/{chapter.name}.py", text) for text in (page.title, page.article, *told))
     for name in parameters.names():
         parameter = parameters.load(name)
