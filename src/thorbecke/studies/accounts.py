@@ -162,7 +162,7 @@ def _standing(accounts: iv3.Accounts, which: CircularYear | None) -> Standing:
         "inwoners": _inhabitants(year, codes),
     }
     sources = dict.fromkeys(figures.quantities, figures.source) | dict.fromkeys(convention, _CHOSEN)
-    sources |= dict.fromkeys(("cluster_van_taakveld", *marks), Text.joined((Text(link.title), link.source)))
+    sources |= dict.fromkeys(("cluster_van_taakveld", *marks), f"{link.title}, {link.source}")
     sources["inwoners"] = datasets.provenance_of("inwoners").cite()
     coords: dict[str, Sequence[str]] = {"gemeente": codes, "cluster": clusters, "taakveld": taakvelden}
     notes: list[str] = []

@@ -104,7 +104,7 @@ def _cited(given: dict[str, Quantity]) -> dict[str, str]:
 
 def _of_parameter(name: str) -> str:
     found = load(name)
-    return Text.joined((Text(found.title), found.values[0].source))
+    return f"{found.title}, {found.values[0].source}"
 
 
 def _ratios(year: int, codes: list[str]) -> dict[str, Quantity]:
