@@ -20,10 +20,10 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-import thorbecke.resolution  # noqa: F401  # it puts questions of its own in the list
-from thorbecke import datasets, parameters
+from thorbecke import datasets, parameters, population
 from thorbecke.scenarios import distributions, measures, packaged, read
-from thorbecke.studies import catalogue, figure_pages, questions, ratios
+from thorbecke.studies import catalogue, figure_pages, questions, ratios, sources
+from thorbecke.web import create_app
 
 SOURCE = Path(__file__).parents[1] / "src" / "thorbecke"
 DUTCH = SOURCE / "web" / "locale" / "nl.po"
@@ -88,7 +88,7 @@ def write(gathered: dict[str, str], known: dict[str, str]) -> None:
 def texts() -> dict[str, str]:
     """Every text by the place where it is said first; one without a word of its own needs no translation."""
     found: dict[str, str] = {}
-    for place, text in [*_in_templates(), *_in_code(), *_in_figures(), *_in_scenarios()]:
+    for place, text in [*_in_templates(), *_in_code(), *_in_figures(), *_in_scenarios(), *_in_api()]:
         if any(char.isalpha() for literal, *_ in Formatter().parse(text) for char in literal):
             found.setdefault(text, place)
     return found
@@ -132,6 +132,10 @@ def _in_figures() -> Iterator[tuple[str, str]]:
     for name in parameters.link_names():
         yield f"parameters/values/{name}.yaml", parameters.links(name).title
     yield from (("parameters/tables/fund_totals.csv", figure.note) for figure in parameters.figures("fund_totals"))
+    for assumption in population.assumptions().values():
+        yield from (("population/assumptions.yaml", text) for text in (assumption.title, assumption.why))
+    for kind in sources.records():
+        yield from (("datasets", own.licence) for own in kind.tables.values())
     for note in datasets.bedragen_per_eenheid()["note"].drop_nulls():
         yield from (("datasets/bedragen.py", remark.sentence) for remark in catalogue.remarks(note))
     yield from (("studies/questions", question.about) for question in questions.questions().values())
@@ -146,6 +150,11 @@ def _in_scenarios() -> Iterator[tuple[str, str]]:
             )
     for form in (*get_args(measures.Measure), *get_args(distributions.Distribution)):
         yield from ((f"scenarios/{form.__module__.rpartition('.')[2]}.py", word) for word in _words(form))
+
+
+def _in_api() -> Iterator[tuple[str, str]]:
+    for place in create_app().state.openapi()["paths"].values():
+        yield from (("web/api", operation["summary"]) for operation in place.values())
 
 
 def _words(form: Any) -> Iterator[str]:

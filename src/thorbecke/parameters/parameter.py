@@ -8,10 +8,10 @@ from thorbecke.texts import Text
 __all__ = ["GRADES", "Parameter", "Value"]
 
 GRADES = {
-    "wet": "the text of a law, decision or regulation",
-    "gepubliceerd": "published by the party that sets or measures it",
-    "secundair": "reported by others",
-    "afgeleid": "worked out from published figures, as the note says",
+    "wet": Text("the text of a law, decision or regulation"),
+    "gepubliceerd": Text("published by the party that sets or measures it"),
+    "secundair": Text("reported by others"),
+    "afgeleid": Text("worked out from published figures, as the note says"),
 }
 
 
