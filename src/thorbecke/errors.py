@@ -7,6 +7,10 @@
     ├── RuleError             rules that do not fit together: a missing input, a circle, two rules for one name
     ├── NotPublishedError     a figure that exists in law but was not published in this set of figures
     ├── SourceError           a publisher's service that does not answer, or not as it should
+    ├── RegisterError         the register's database is missing, locked, out of reach or of another version
+    ├── ActRefusedError       an act in the register that cannot be done as it was asked
+    │   ├── NotAllowedError   whoever asks may not do it
+    │   └── ConflictError     someone else acted first, or this act was given before with another content
     └── OutputError           a result cannot be written where it was asked
 
 Every message says what, where, the closest match where there is one, and how to mend it. The command line shows
@@ -17,10 +21,14 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
+    "ActRefusedError",
+    "ConflictError",
     "InputFileError",
+    "NotAllowedError",
     "NotPublishedError",
     "OutputError",
     "QuantityError",
+    "RegisterError",
     "RuleError",
     "SourceError",
     "ThorbeckeError",
@@ -56,6 +64,22 @@ class NotPublishedError(ThorbeckeError):
 
 class SourceError(ThorbeckeError):
     """You meet it when a publisher's service does not answer, or answers something else than it promises."""
+
+
+class RegisterError(ThorbeckeError):
+    """You meet it when the register's database cannot be used: missing, locked, out of reach, of another version."""
+
+
+class ActRefusedError(ThorbeckeError):
+    """You meet it when an act cannot be done: its form, the state of its subject, or something that must be there."""
+
+
+class NotAllowedError(ActRefusedError):
+    """You meet it when the one who asks may not do this act, whatever its content."""
+
+
+class ConflictError(ActRefusedError):
+    """You meet it when someone else acted first on the same subject, or a key is used for a second act."""
 
 
 class OutputError(ThorbeckeError):

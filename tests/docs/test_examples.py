@@ -17,6 +17,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write_exports(tmp_path / "rekenmodel", load(_EXPORTED))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("THORBECKE_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("THORBECKE_DATABASE", raising=False)
 
 
 @pytest.mark.usefixtures("_folder")

@@ -23,6 +23,14 @@ def test_what_a_browser_holds_already_is_not_sent_again(client) -> None:
     assert client.get(address + "&taal=en", headers={"if-none-match": tag}).status_code == 200
 
 
+def test_an_answer_is_sent_again_as_it_was(client) -> None:
+    address = "/antwoorden/grants.csv?circular=mei-2024&year=2024"
+    first, again = client.get(address), client.get(address)
+    assert first.content == again.content
+    assert dict(first.headers) == dict(again.headers)
+    assert client.get(address, headers={"accept-encoding": "identity"}).content == first.content
+
+
 @pytest.mark.parametrize(
     ("address", "status", "told"),
     [

@@ -35,6 +35,7 @@ _GROUPS = {
     "import": "import_",
     "list": "list_",
     "population": "population",
+    "register": "register",
     "resolution": "resolution",
     "scenario": "scenario",
 }

@@ -57,9 +57,8 @@ def fill(form: type[T], entries: Entries) -> T:
     entries.refuse_others(known)
     for own in known.values():
         if entries.get(own.name) is None and own.default is MISSING:
-            example = (
-                f" {own.metadata['what']}; for example {own.metadata['example']}." if own.metadata["example"] else ""
-            )
+            shown = own.metadata.get("example")
+            example = f" {own.metadata['what']}; for example {shown}." if shown else ""
             raise entries.refused(f"'{own.name}' is missing.{example}")
     hints = types_of(form)
     given = {key: _value(hints[key], value, Place(entries, key), known[key]) for key, value in entries.items()}

@@ -1,11 +1,13 @@
 """The frame around every answer: what a browser may do with it and how long it keeps it, the largest request, a log.
 
 An answer that depends on nothing but its address, the reader's language and the edition of rules and figures has an
-ETag made from those; a browser that holds it already is told so before anything is computed.
+ETag made from those; a browser that holds it already is told so before anything is computed, and one that was sent
+before is sent again as it was.
 """
 
 import hashlib
 import time
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -16,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from thorbecke.studies import edition
 from thorbecke.web import addresses, problems
+from thorbecke.web.kept import Kept, KeptAnswers
 from thorbecke.web.language import language_of
 from thorbecke.web.look import look
 from thorbecke.web.settings import Settings
@@ -60,16 +63,19 @@ class Frame:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
+        self.answers = KeptAnswers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request from what the browser has already, or let the application answer it."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        exchange = _Exchange(Request(scope), self.settings, receive, send)
+        exchange = _Exchange(Request(scope), self, receive, send)
         if exchange.announced_too_large():
             return await exchange.refuse()
         if exchange.held():
             return await Response(status_code=304)(scope, receive, exchange.send)
+        if kept := self.answers.get(exchange.key):
+            return await exchange.send_again(kept)
         try:
             return await self.app(scope, exchange.receive, exchange.send)
         except _TooLargeError:
@@ -79,11 +85,14 @@ class Frame:
 class _Exchange:
     """One request and its answer on their way through the frame."""
 
-    def __init__(self, request: Request, settings: Settings, receive: Receive, send: Send) -> None:
-        self.request, self.settings = request, settings
+    def __init__(self, request: Request, frame: Frame, receive: Receive, send: Send) -> None:
+        self.request, self.settings, self.answers = request, frame.settings, frame.answers
         self._receive, self._send = receive, send
         self.started, self.size = time.perf_counter(), 0
         self.tag = _tag(request)
+        self.key = f"{self.tag} {request.method} {'gzip' in request.headers.get('accept-encoding', '')}"
+        self._head: Message | None = None
+        self._body: list[bytes] = []
 
     def held(self) -> bool:
         """Whether the browser has this very answer."""
@@ -111,13 +120,24 @@ class _Exchange:
         """A part of the answer; its head gets what belongs to every answer."""
         if message["type"] == "http.response.start":
             self._finish(message)
+            self._head = message if self.tag and message["status"] == HTTPStatus.OK else None
+        elif self._head:
+            self._body.append(message.get("body", b""))
+            if not message.get("more_body"):
+                self.answers.keep(self.key, Kept(self._head, b"".join(self._body)))
         await self._send(message)
+
+    async def send_again(self, kept: Kept) -> None:
+        """Send an answer as it was sent before."""
+        _log.info("request", **_facts(self.request, kept.head, self.started))
+        await self._send(kept.head)
+        await self._send({"type": "http.response.body", "body": kept.body})
 
     def _finish(self, message: Message) -> None:
         headers = MutableHeaders(scope=message)
         for name, value in _SECURITY.items():
             headers.setdefault(name, value)
-        if message["status"] in (200, 304):
+        if message["status"] in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             self._keep(headers)
         else:
             headers.setdefault("Cache-Control", "no-store")

@@ -63,6 +63,8 @@ def _bound(host: str, port: int) -> socket.socket:
         raise ThorbeckeError(
             f"{host}:{port} cannot be used: {error.strerror or error}. Give another --port, or 0 for a free one."
         ) from error
+    # Without it, the second part of a short answer waits 40 ms for the reader to acknowledge the first.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     door.set_inheritable(True)
     return door
 
