@@ -2,7 +2,7 @@
 
 from thorbecke.datasets.arrays import OZB_CLUSTER, ModelFigures, to_quantities
 from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
-from thorbecke.datasets.boundaries import LAST_MAP, flat_map, provenance_of_boundaries, rings_of
+from thorbecke.datasets.boundaries import FIRST_MAP, LAST_MAP, flat_map, provenance_of_boundaries, rings_of
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
@@ -16,6 +16,7 @@ from thorbecke.datasets.provenance import Provenance, SourceFile
 from thorbecke.datasets.reference import provenance_of, reference_tables
 
 __all__ = [
+    "FIRST_MAP",
     "LAST_MAP",
     "OZB_CLUSTER",
     "Circular",

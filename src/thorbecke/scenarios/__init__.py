@@ -2,7 +2,7 @@
 
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
-from thorbecke.scenarios.form import entry, fill, schema_of
+from thorbecke.scenarios.form import LAST_YEAR, entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, missing, needed
 from thorbecke.scenarios.lever_measures import Reached, measures_of, positions_in
 from thorbecke.scenarios.levers import Lever, Position, choices_of, levers, neutral, placed
@@ -16,6 +16,7 @@ from thorbecke.scenarios.template import template
 from thorbecke.scenarios.text import canonical, fingerprint, packed, unpacked, written
 
 __all__ = [
+    "LAST_YEAR",
     "LONGEST_TEXT",
     "Amount",
     "Base",

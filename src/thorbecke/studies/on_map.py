@@ -9,9 +9,9 @@ from thorbecke.datasets import LAST_MAP
 from thorbecke.studies.charts import Classes, Shapes, classes_of, shapes_of
 from thorbecke.studies.simulate import Effect
 
-__all__ = ["UNKNOWN", "OnMap", "effect_on_map", "on_map"]
+__all__ = ["NONE", "UNKNOWN", "OnMap", "effect_on_map", "on_map"]
 
-UNKNOWN = "unknown"
+NONE, UNKNOWN = "none", "unknown"
 
 
 @dataclass(frozen=True)
@@ -24,22 +24,27 @@ class OnMap:
     keys: Mapping[str, str]
 
     @property
-    def missing(self) -> bool:
-        """Whether a municipality on the map has no figure."""
-        return UNKNOWN in self.keys.values()
+    def entries(self) -> tuple[tuple[str, int | None], ...]:
+        """The classes that a legend names, from high to low: short name, and place among `classes` (None: no range)."""
+        ranges = [(key, place) for place, key in enumerate(self.classes.keys) if key != NONE]
+        return (*reversed(ranges), *((key, None) for key in (NONE, UNKNOWN) if self.count(key)))
+
+    def count(self, key: str) -> int:
+        """How many municipalities are in a class."""
+        return list(self.keys.values()).count(key)
 
 
 def on_map(values: Mapping[str, float | None], year: int) -> OnMap:
-    """A figure by code on the map of a year; a municipality without one is of the class `unknown`.
+    """A figure by code on the map of a year; one that is nothing, or not known, is of a class of its own.
 
     Raises NotPublishedError for a year without a map.
     """
     shapes = shapes_of(year)
     placed = {code: values.get(code) for code in shapes.paths}
     known = {code: value for code, value in placed.items() if value is not None and np.isfinite(value)}
-    classes = classes_of(list(known.values()))
+    classes = classes_of([value for value in known.values() if value])
     places = np.searchsorted(classes.bounds, list(known.values()), side="right").tolist()
-    keys = {code: classes.keys[place] for code, place in zip(known, places, strict=True)}
+    keys = {code: classes.keys[place] if known[code] else NONE for code, place in zip(known, places, strict=True)}
     return OnMap(
         shapes=shapes,
         classes=classes,

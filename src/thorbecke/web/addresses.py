@@ -7,7 +7,17 @@ from thorbecke.scenarios import packed
 from thorbecke.studies import edition, questions
 from thorbecke.web.look import look
 
-__all__ = ["EDITION", "answer_page", "figure_page", "municipality_page", "query", "share", "static", "static_folder"]
+__all__ = [
+    "EDITION",
+    "answer_page",
+    "figure_page",
+    "municipality_page",
+    "packed",
+    "query",
+    "share",
+    "static",
+    "static_folder",
+]
 
 EDITION = "editie"
 _SCENARIO_TEXT = "own"

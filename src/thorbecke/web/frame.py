@@ -47,8 +47,18 @@ _SECURITY = {
 }
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
-# What may change without a new edition of rules and figures.
-_OF_THE_MOMENT = ("/health", "/ready", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden")
+# What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
+_OF_THE_MOMENT = (
+    "/health",
+    "/ready",
+    "/wat-als",
+    "/taal",
+    "/register",
+    "/dossiers",
+    "/agenda",
+    "/vergaderingen",
+    "/aanmelden",
+)
 _SAFE = ("GET", "HEAD")
 _log = structlog.get_logger("thorbecke.web")
 

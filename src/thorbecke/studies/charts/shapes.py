@@ -6,6 +6,7 @@ Points that fall together on the grid are left out in the same way on both sides
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from thorbecke.datasets import flat_map
@@ -73,7 +74,7 @@ def _path(ring: Sequence[Point]) -> str:
 
 
 def _area(ring: Sequence[Point]) -> float:
-    return abs(sum(x * down - across * y for (x, y), (across, down) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x * down - across * y for (x, y), (across, down) in pairwise(ring))) / 2
 
 
 def _middle(ring: Sequence[Point]) -> Point:

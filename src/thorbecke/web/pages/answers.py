@@ -1,7 +1,6 @@
 """Any answer by its question: as a page, and at the same address as CSV, JSON or a workbook."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
@@ -11,7 +10,7 @@ from thorbecke.studies import Answer, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.pages.page import write_page
-from thorbecke.web.problems import answer_with
+from thorbecke.web.problems import of_another_edition
 
 __all__ = ["asked_in", "file_of", "router"]
 
@@ -34,7 +33,7 @@ def answer(request: Request, name: str) -> Response:
     name, _, form = name.partition(".")
     wanted = request.query_params.get(addresses.EDITION)
     if wanted not in (None, edition()):
-        return _gone(request, wanted or "")
+        raise of_another_edition(wanted or "")
     asked = asked_in(request, questions.question(name))
     if form:
         return file_of(asked, form)
@@ -60,15 +59,3 @@ def file_of(asked: questions.Asked, form: str) -> Response:
     name = f"thorbecke-{asked.question.name}-{asked.fingerprint()}-{edition()}.{form}"
     headers = {"Content-Disposition": f"attachment; filename={quote(name)}"}
     return Response(write(asked.answer()), media_type=media_type, headers=headers)
-
-
-def _gone(request: Request, wanted: str) -> Response:
-    """A link that rests on an edition of rules and figures that is not here: never answered with other numbers."""
-    told = Text(
-        "This link rests on edition {wanted} of rules and figures; here is edition {here}. Its numbers may be others, "
-        "so they are not shown. Leave out '{argument}' in the address to see those of today.",
-        wanted=wanted[:20],
-        here=edition(),
-        argument=addresses.EDITION,
-    )
-    return answer_with(request, HTTPStatus.GONE, told)

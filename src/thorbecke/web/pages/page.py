@@ -13,7 +13,7 @@ from thorbecke.web import addresses
 from thorbecke.web.language import language_of
 from thorbecke.web.look import FOLDER
 
-__all__ = ["wants_html", "write_page"]
+__all__ = ["macros", "wants_html", "write_page"]
 
 
 @cache
@@ -30,21 +30,26 @@ def write_page(
     request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: Any
 ) -> Response:
     """A page in the language of the reader; templates say `_("English text")` for every text."""
-    language = language_of(request)
-    text = (
-        _templates()
-        .get_template(template)
-        .render(
-            _=language.say,
-            language=language,
-            number=language.number,
-            cell=language.cell,
-            here=request.url.path,
-            here_whole=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
-            **values,
-        )
-    )
+    text = _templates().get_template(template).render(**_context(request), **values)
     return HTMLResponse(text, status, headers)
+
+
+def macros(request: Request, template: str) -> Any:
+    """The macros of a template, to write parts of a page in the language of the reader."""
+    return _templates().get_template(template).make_module(_context(request))
+
+
+def _context(request: Request) -> dict[str, Any]:
+    """What every template may use."""
+    language = language_of(request)
+    return {
+        "_": language.say,
+        "language": language,
+        "number": language.number,
+        "cell": language.cell,
+        "here": request.url.path,
+        "here_whole": f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
+    }
 
 
 def wants_html(request: Request) -> bool:
