@@ -35,7 +35,7 @@ import pytest
         (["compare", "Beekdaelen", "--from", "mei-2024", "--year", "2025", "--from-year", "2024"], "not both"),
         (["compare", "Beekdaelen", "--from", "mei-2024", "--chart", "w.bmp"], ".svg, .png, .html"),
         (["explain", "algemene_uitkring", "Beekdaelen"], "Did you mean algemene_uitkering"),
-        (["explain", "inwoners_75_plus_met_drempel", "Beekdaelen"], "not among the figures"),
+        (["explain", "inwoners_75_met_drempel", "Beekdaelen"], "Did you mean inwoners_75_plus_met_drempel"),
         (["explain", "totaal", "Beekdaelen", "--format", "csv"], "table or json"),
         (["explain", "totaal", "Beekdaelen", "--depth", "-1"], "--depth"),
         (["list", "criteria", "--year", "2022"], "no euro per unit for 2022. At hand: 2001"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.scenarios import amount, written
 
-KEYS = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent"]
+KEYS = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent", "left_open"]
 
 
 def test_simulate_shows_the_nation_the_groups_and_the_extremes(thorbecke):

@@ -6,11 +6,11 @@ from thorbecke.datasets.boundaries import FIRST_MAP, LAST_MAP, flat_map, provena
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
-from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
+from thorbecke.datasets.gemeenten import closest_gemeenten, find_gemeente, gemeenten_in, gemeenten_table, inhabitants
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
 from thorbecke.datasets.maatstaven import find_maatstaf, maatstaf_table
 from thorbecke.datasets.own_figures import read_own_figures
-from thorbecke.datasets.own_units import OwnUnits, read_own_units
+from thorbecke.datasets.own_units import OwnUnits, read_count, read_own_units
 from thorbecke.datasets.own_weights import OwnWeight, read_own_weights
 from thorbecke.datasets.provenance import Provenance, SourceFile
 from thorbecke.datasets.reference import provenance_of, reference_tables
@@ -30,6 +30,7 @@ __all__ = [
     "SourceFile",
     "available",
     "bedragen_per_eenheid",
+    "closest_gemeenten",
     "current_codes",
     "data_folder",
     "find_gemeente",
@@ -46,6 +47,7 @@ __all__ = [
     "newest",
     "provenance_of",
     "provenance_of_boundaries",
+    "read_count",
     "read_own_figures",
     "read_own_units",
     "read_own_weights",

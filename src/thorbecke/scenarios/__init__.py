@@ -3,7 +3,7 @@
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
 from thorbecke.scenarios.form import LAST_YEAR, entry, fill, schema_of
-from thorbecke.scenarios.granted import granted, missing, needed
+from thorbecke.scenarios.granted import granted, granted_at_least, missing, needed
 from thorbecke.scenarios.lever_measures import Reached, measures_of, positions_in
 from thorbecke.scenarios.levers import Lever, Position, choices_of, levers, neutral, placed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
@@ -39,6 +39,7 @@ __all__ = [
     "fill",
     "fingerprint",
     "granted",
+    "granted_at_least",
     "json_schema",
     "levers",
     "measures_of",

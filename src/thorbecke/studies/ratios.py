@@ -13,7 +13,7 @@ from thorbecke.parameters import load
 from thorbecke.quantity import Quantity
 from thorbecke.studies.accounts import circular_for
 from thorbecke.studies.answer import Answer, Column, Municipality
-from thorbecke.studies.national import law_in
+from thorbecke.studies.national import law_in, parameters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,30 +62,45 @@ class Supervision:
             return None
 
 
-def supervision(year: int, norm: float | None = None) -> Supervision:
+def supervision(year: int, norm: float | None = None, which: CircularYear | None = None) -> Supervision:
     """Ratios of the budgets of a year, within bounds, with the grant of the circular these budgets were made on.
 
-    `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter.
-    Raises UnknownNameError for years whose budgets are not at hand.
+    `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter;
+    `which` another circular of that year. Raises UnknownNameError for years whose budgets are not at hand.
     """
     codes = list(gemeenten_in(year))
-    given, sources = (
-        _ratios(year, codes),
-        dict.fromkeys(["kengetal_opgegeven"], iv3.provenance_of("kengetallen").cite()),
-    )
+    given = _ratios(year, codes) | _means(year, codes)
+    sources = _cited(given)
     coords: dict[str, Any] = {"gemeente": codes, "kengetal": list(RATIOS)}
-    given |= _means(year, codes)
-    which = circular_for(year, iv3.Report.BEGROTING)
+    which = which or circular_for(year, iv3.Report.BEGROTING)
     if which:
         grant = datasets.to_quantities(datasets.load(which))
-        given |= grant.quantities | _property(grant.coords["ozb_maatstaf"], year)
+        owned = _property(grant.coords["ozb_maatstaf"], year)
+        given |= grant.quantities | owned
         coords |= {dim: labels for dim, labels in grant.coords.items() if dim != "gemeente"}
         sources |= dict.fromkeys(grant.quantities, grant.sources["eenheden"])
-    given["artikel_12_aandeel"] = Quantity.of(load("artikel_12_aandeel").at(year))
+        sources |= dict.fromkeys(owned, _of_parameter("verevend_aandeel_ozb"))
     norm = norm if norm is not None else load("ozb_redelijk_peil").value(year).amount
     if norm is not None:
         given["ozb_norm"] = Quantity.of(norm)
-    return Supervision(Model(law_in(year), given, coords, sources), year, which, norm)
+    return Supervision(Model(law_in(year), given, coords, sources, parameters_of(year)), year, which, norm)
+
+
+def _cited(given: dict[str, Quantity]) -> dict[str, str]:
+    """Where ratios, their bounds and the budgets come from."""
+    tables = {
+        "kengetal_opgegeven": "kengetallen",
+        "kengetal_is_exploitatieruimte": "kengetallen",
+        "totale_baten": "leveringen",
+        "ozb_opbrengst": "rekeningen",
+    }
+    sources = dict.fromkeys(given, _of_parameter("kengetal_grens"))
+    return sources | {name: iv3.provenance_of(table).cite() for name, table in tables.items() if name in given}
+
+
+def _of_parameter(name: str) -> str:
+    found = load(name)
+    return f"{found.title}, {found.values[0].source}"
 
 
 def _ratios(year: int, codes: list[str]) -> dict[str, Quantity]:
@@ -280,5 +295,4 @@ def _notes(found: Supervision) -> list[str]:
 
 
 def _sources(found: Supervision) -> list[str]:
-    signals = load("kengetal_signaal")
-    return [*sorted(set(found.model.sources.values())), f"{signals.title}, {signals.values[0].source}"]
+    return [*sorted(set(found.model.sources.values())), _of_parameter("kengetal_signaal")]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from thorbecke.datasets import CircularYear
 from thorbecke.scenarios import packed
 from thorbecke.studies import edition, questions
 from thorbecke.web.look import look
@@ -10,6 +11,8 @@ from thorbecke.web.look import look
 __all__ = [
     "EDITION",
     "answer_page",
+    "everything",
+    "explanation",
     "figure_page",
     "municipality_page",
     "packed",
@@ -51,6 +54,17 @@ def share(asked: questions.Asked) -> str:
 def municipality_page(code: str, part: str = "") -> str:
     """The page of a municipality, or a part of it."""
     return f"/gemeenten/{code}/{part}" if part else f"/gemeenten/{code}"
+
+
+def explanation(code: str, figure: str, which: CircularYear, line: str | None = None) -> str:
+    """The page that takes a figure of a municipality apart, or one line of it."""
+    arguments = query({"circular": str(which.circular), "year": which.year, "line": line})
+    return f"{municipality_page(code, 'uitleg')}/{quote(figure)}?{arguments}"
+
+
+def everything(code: str, which: CircularYear, form: str) -> str:
+    """A workbook (`form`: xlsx or ods) with all there is about a municipality."""
+    return f"{municipality_page(code, 'alles')}.{form}?{query({'stand': which.folder})}"
 
 
 def figure_page(name: str) -> str:

@@ -13,7 +13,7 @@ from thorbecke.studies import edition, national
 from thorbecke.web import addresses, health, problems
 from thorbecke.web.frame import Frame
 from thorbecke.web.look import FOLDER
-from thorbecke.web.pages import answers, front, languages, maps, what_if
+from thorbecke.web.pages import answers, front, languages, maps, municipality, what_if
 from thorbecke.web.settings import Settings
 
 __all__ = ["create_app"]
@@ -36,7 +36,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=4)
     app.add_middleware(Frame, settings=chosen)
     problems.add_to(app)
-    for pages in (health, front, answers, languages, maps, what_if):
+    for pages in (health, front, answers, languages, maps, municipality, what_if):
         app.include_router(pages.router)
     app.mount(addresses.static_folder(), StaticFiles(directory=FOLDER / "static"), name="static")
     return app

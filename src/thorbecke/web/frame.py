@@ -154,6 +154,9 @@ class _Exchange:
         _log.info("request", **_facts(self.request, message, self.started))
 
     def _keep(self, headers: MutableHeaders) -> None:
+        """How long this may be kept; an answer that itself says not to is not kept here either."""
+        if headers.get("cache-control") == "no-store":
+            self.tag = None
         if self.request.url.path.startswith(addresses.static_folder()):
             headers["Cache-Control"] = _FOREVER
             return

@@ -6,6 +6,7 @@ not made is missing; an amount that a delivery leaves out is zero.
 
 from thorbecke.datasets.iv3.accounts import Accounts, Report, available, deliveries, imported, load, newest, save
 from thorbecke.datasets.iv3.arrays import AccountFigures, to_quantities
+from thorbecke.datasets.iv3.check import closes
 from thorbecke.datasets.iv3.codes import taakveld_titles, taakvelden_in
 from thorbecke.datasets.iv3.kengetallen import Ratio, key_ratios, ratio_years
 from thorbecke.datasets.iv3.odata import ODataService
@@ -22,6 +23,7 @@ __all__ = [
     "Ratio",
     "Report",
     "available",
+    "closes",
     "deliveries",
     "fetch",
     "imported",

@@ -3,9 +3,11 @@
 from thorbecke.studies.charts.balance_bars import balance_bars
 from thorbecke.studies.charts.choropleth import Classes, choropleth, classes_of
 from thorbecke.studies.charts.effect_by_class import effect_by_class
+from thorbecke.studies.charts.inline import inline
 from thorbecke.studies.charts.render import render
 from thorbecke.studies.charts.shapes import Shapes, shapes_of
 from thorbecke.studies.charts.waterfall import waterfall
+from thorbecke.studies.charts.year_bars import year_bars
 
 __all__ = [
     "Classes",
@@ -14,7 +16,9 @@ __all__ = [
     "choropleth",
     "classes_of",
     "effect_by_class",
+    "inline",
     "render",
     "shapes_of",
     "waterfall",
+    "year_bars",
 ]

@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -100,13 +101,18 @@ class Asked:
 
     def python(self) -> str:
         """A script that gives the same answer."""
-        words = [repr(self.question.name), *(f"{name}={value!r}" for name, value in self.given.items())]
+        words = [repr(self.question.name), *(f"{name}={_written(value)}" for name, value in self.given.items())]
         return f"import thorbecke\n\nanswer = thorbecke.ask({', '.join(words)})\nprint(answer.to_polars())\n"
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that stand for what is asked."""
         whole = json.dumps([self.question.name, self.arguments], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def _written(value: Value) -> str:
+    """A value as Python writes it; a choice is written as its text."""
+    return repr(str(value) if isinstance(value, StrEnum) else value)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -127,6 +133,8 @@ def _read(name: str, kind: Any, value: Any) -> Value:
     own = next(one for one in kinds if one is not types.NoneType)
     if get_origin(own) is Literal:
         return _one_of(name, str(value), get_args(own))
+    if isinstance(own, type) and issubclass(own, StrEnum):
+        return own(_one_of(name, str(value), tuple(own)))
     if get_origin(own) is tuple:
         return tuple(str(one) for one in ([value] if isinstance(value, str) else value))
     return _READERS[own](name, value)

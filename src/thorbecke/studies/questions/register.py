@@ -15,9 +15,9 @@ __all__ = ["ask", "question", "questions"]
 @cache
 def questions() -> dict[str, Question]:
     """Every question by name."""
-    from thorbecke.studies.questions import accounts, catalogues, grants, maps, scenarios
+    from thorbecke.studies.questions import accounts, catalogues, grants, maps, residents, scenarios
 
-    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, catalogues, maps)
+    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, residents, catalogues, maps)
     return {
         function.__name__: Question(function.__name__, function, module.pin)
         for module in modules
