@@ -46,20 +46,21 @@ def _population() -> Population:
     return found
 
 
-def reached(name: str, position: Position, year: int) -> Reached | None:
+def reached(name: str, position: Position, year: int, population: Population | None = None) -> Reached | None:
     """What a lever brings municipalities by way of residents; None for one that reaches none or changes nothing.
 
-    Raises NotPublishedError, with what to do, where there is no synthetic population.
+    `population`: default the whole one at hand. Raises NotPublishedError, with what to do, where there is none.
     """
     if not levers()[name].residents or position.value == neutral(name, year):
         return None
-    told = lacking()
+    told = None if population else lacking()
     if told:
         raise NotPublishedError(told)
+    people = population or _population()
     if name == _SHIFT:
-        return Reached(position.value, _shares(_population(), _taxed(_population(), position.choice)))
-    more = _contributed(_population(), position.value) - _contributed(_population(), neutral(name, year))
-    return Reached(int(more.sum()) / _CENTS_IN_MLN, _shares(_population(), np.abs(more)))
+        return Reached(position.value, _shares(people, _taxed(people, position.choice)))
+    more = _contributed(people, position.value) - _contributed(people, neutral(name, year))
+    return Reached(int(more.sum()) / _CENTS_IN_MLN, _shares(people, np.abs(more)))
 
 
 def _shares(population: Population, amounts: Ints) -> dict[str, float]:

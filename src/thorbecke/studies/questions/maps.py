@@ -71,7 +71,7 @@ def figure_by_municipality(
     rows = [{"code": row["code"], "name": row["name"], "value": row.get(key)} for row in whole.rows]
     return replace(
         whole,
-        title=Text("{group}: {figure}, {year}", group=chosen.group, figure=Text(chosen.column.heading), year=year),
+        title=Text("{group}: {figure}, {year}", group=_subject(chosen, whole), figure=chosen.column.heading, year=year),
         columns=(
             Column("code", "Code", spare=True),
             Column("name", "Municipality"),
@@ -82,6 +82,11 @@ def figure_by_municipality(
         quiet=frozenset(),
         strong=frozenset(),
     )
+
+
+def _subject(chosen: MapFigure, whole: Answer) -> str:
+    """What the figure is about: its group, or the scenario that it is the effect of."""
+    return chosen.group if chosen.question != _EFFECT else whole.title.rpartition(":")[0]
 
 
 def _refuse_absent(key: str, whole: Answer) -> None:

@@ -16,7 +16,6 @@ __all__ = ["router"]
 router = APIRouter(include_in_schema=False)
 _ARGUMENTS = {"wat": "figure", "jaar": "year", "scenario": "scenarios", "inhoud": "own"}
 _QUESTION = "figure_by_municipality"
-_EFFECT = "effect_by_municipality"
 
 
 @router.get("/kaart")
@@ -60,12 +59,10 @@ def _page(request: Request, asked: questions.Asked, *, wrong: str = "", status: 
         country=on_map.on_map({row["code"]: row["value"] for row in answer.rows}, year),
         names=gemeenten_in(year),
         chosen=chosen,
-        is_effect=chosen.question == _EFFECT,
         year=given["year"],
         groups=[(group, list(own)) for group, own in groupby(figures.values(), lambda figure: figure.group)],
         years=range(FIRST_MAP, LAST_MAP + 1),
         packaged=scenario_pages.listed().rows,
         scenarios=given["scenarios"] or (),
-        own=given["own"],
         wrong=wrong,
     )
