@@ -26,6 +26,7 @@ _COLUMNS = (
     Column("losers", "Lose", "number"),
     Column("so_far_mln", "So far (mln)", "cents"),
 )
+_OWN = ("difference_mln", "per_inwoner", "winners", "losers")
 _WHOLE = Text("all measures together")
 _ORDER = Text("Each measure counts on top of those above it; in another order its part may differ, the sum does not.")
 
@@ -33,13 +34,14 @@ _ORDER = Text("Each measure counts on top of those above it; in another order it
 def by_measure(scenario: Scenario, year: int, circular: Circular | None = None) -> Answer:
     """One row for each measure that is applied, and one for all: in mln euro of the nation, whole cents.
 
-    Raises as `simulate` does.
+    A measure of which the sources give no figure for the year has None, and adds nothing. Raises as `simulate` does.
     """
     measures = [found for found in scenario.measures if found.status == "agreed"]
     effects = list(_one_after_another(scenario, measures, year, circular))
     rows = [*_rows(measures, effects)]
     whole = effects[-1]
-    rows.append(_row(_WHOLE, _cents(whole), _cents(whole), whole.difference, whole))
+    together = _row(_WHOLE, _cents(whole), _cents(whole), whole.difference, whole)
+    rows.append(together if whole.known else together | dict.fromkeys(_OWN))
     return Answer.about(
         whole.at.which,
         question=("scenario", scenario.name),
@@ -50,7 +52,7 @@ def by_measure(scenario: Scenario, year: int, circular: Circular | None = None) 
         value=rows[-1]["difference_mln"],
         strong=frozenset({len(rows) - 1}),
         sources=list(dict.fromkeys(source for measure in measures for source in measure.source)),
-        notes=[_ORDER],
+        notes=[_ORDER, *whole.notes],
     )
 
 
@@ -69,7 +71,9 @@ def _cents(effect: Effect) -> int:
 def _rows(measures: Sequence[Measure], effects: Sequence[Effect]) -> Iterator[dict[str, Any]]:
     for measure, before, after in zip(measures, effects, effects[1:], strict=False):
         own = after.difference - before.difference
-        yield _row(measure.title, _cents(after) - _cents(before), _cents(after), own, after)
+        row = _row(measure.title, _cents(after) - _cents(before), _cents(after), own, after)
+        opened = len(after.left_open) > len(before.left_open)
+        yield row | dict.fromkeys(_OWN) if opened else row
 
 
 def _row(title: str, cents: int, so_far: int, own: Any, effect: Effect) -> dict[str, Any]:

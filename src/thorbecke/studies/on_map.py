@@ -54,6 +54,6 @@ def on_map(values: Mapping[str, float | None], year: int) -> OnMap:
 
 
 def effect_on_map(effect: Effect) -> OnMap:
-    """The effect of a scenario per inhabitant, on the map of the year of its figures."""
-    values = dict(zip(effect.codes, effect.per_inwoner.tolist(), strict=True))
+    """The effect of a scenario per inhabitant on the map; where all of it is left open, every one is unknown."""
+    values = dict(zip(effect.codes, effect.per_inwoner.tolist(), strict=True)) if effect.known else {}
     return on_map(values, min(effect.at.which.year, LAST_MAP))

@@ -8,7 +8,7 @@ import numpy as np
 
 from thorbecke.datasets import Circular, gemeenten_in
 from thorbecke.errors import QuantityError
-from thorbecke.scenarios import Scenario, missing
+from thorbecke.scenarios import Scenario
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.simulate import CENT, Effect, simulate
 from thorbecke.texts import Text
@@ -24,6 +24,11 @@ class Beside:
 
     effects: Mapping[str, Effect]
     against: str | None
+
+    def known(self, name: str) -> bool:
+        """Whether anything is known of the difference: of the scenario, and of the one compared with."""
+        compared = () if self.against is None else (self.effects[self.against],)
+        return all(effect.known for effect in (self.effects[name], *compared))
 
     def difference(self, name: str) -> Any:
         """Euro that a scenario brings every municipality more than the one compared with; less than a cent is none."""
@@ -71,8 +76,7 @@ def _row(found: Beside, name: str, names: Mapping[str, str]) -> dict[str, Any]:
     effect, difference = found.effects[name], found.difference(name)
     each = difference / effect.inwoners
     least, most = int(np.argmin(each)), int(np.argmax(each))
-    return {
-        "scenario": effect.scenario.title,
+    told = {
         "difference_mln": float(difference.sum()) / _MLN,
         "per_inwoner": float(difference.sum() / effect.inwoners.sum()),
         "winners": int((difference > 0).sum()),
@@ -81,14 +85,18 @@ def _row(found: Beside, name: str, names: Mapping[str, str]) -> dict[str, Any]:
         "least_in": names[effect.codes[least]] if difference.any() else "",
         "most": float(each[most]),
         "most_in": names[effect.codes[most]] if difference.any() else "",
-        "left_open": len(missing(effect.scenario, effect.year, effect.at.which.year)),
     }
+    shown = told if found.known(name) else dict.fromkeys(told)
+    return {"scenario": effect.scenario.title, **shown, "left_open": len(effect.left_open)}
 
 
 def by_municipality(found: Beside) -> Answer:
     """One row for each municipality, a column for each scenario: difference in euro per inhabitant."""
     names = gemeenten_in(found.any.at.which.year)
-    each = {name: (found.difference(name) / effect.inwoners).tolist() for name, effect in found.effects.items()}
+    each = {
+        name: (found.difference(name) / effect.inwoners).tolist() if found.known(name) else [None] * len(effect.codes)
+        for name, effect in found.effects.items()
+    }
     rows = [
         {"code": code, "name": names[code]} | {name: values[place] for name, values in each.items()}
         for place, code in enumerate(found.any.codes)
@@ -123,5 +131,4 @@ def _answer(found: Beside, what: str, columns: Sequence[Column], rows: list[dict
 
 def _told(effect: Effect, name: str) -> list[str]:
     carried = [effect.at.note] if effect.at.note else []
-    open_ = missing(effect.scenario, effect.year, effect.at.which.year)
-    return [*carried, *(f"{name}: {note}" for note in open_)]
+    return [*carried, *(f"{name}: {note}" for note in effect.left_open)]

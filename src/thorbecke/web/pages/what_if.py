@@ -36,7 +36,7 @@ class Shown:
     effect: simulate.Effect
     country: on_map.OnMap
     total: dict[str, Any]
-    extremes: Answer
+    extremes: Answer | None
     whole: "Whole | None" = None
 
 
@@ -180,7 +180,7 @@ def _shown(state: State, *, whole: bool) -> Shown:
         effect=effect,
         country=on_map.effect_on_map(effect),
         total=dict(simulate.national([effect]).rows[0]),
-        extremes=_brief(simulate.extremes(effect, _EXTREMES)),
+        extremes=_brief(simulate.extremes(effect, _EXTREMES)) if effect.known else None,
         whole=_whole(state, effect) if whole else None,
     )
 

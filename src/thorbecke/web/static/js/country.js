@@ -1,4 +1,5 @@
 // The map comes to life: pointing at a municipality, or walking over the map with the arrow keys, tells its figure.
+import { plain } from "./filterable.js";
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -47,8 +48,8 @@ export function enliven(country) {
     },
     /** Show a municipality by its name; says whether there is one that begins so. */
     find(name) {
-      const wanted = name.trim().toLowerCase();
-      const found = wanted && areas.find((area) => area.dataset.name.toLowerCase().startsWith(wanted));
+      const wanted = plain(name);
+      const found = wanted && areas.find((area) => plain(area.dataset.name).startsWith(wanted));
       if (found) choose(found);
       return Boolean(found);
     },

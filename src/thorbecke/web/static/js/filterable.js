@@ -22,7 +22,7 @@ export function makeFilterable(around, found = () => {}) {
   });
 }
 
-/** Small letters without accents, so that Sudwest finds Súdwest. */
-function plain(text) {
+/** Small letters without accents, so that sudwest finds Súdwest. */
+export function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
 }
