@@ -1,5 +1,6 @@
 """A figure of every municipality on the map: in which class each falls, and what the classes are."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ def on_map(values: Mapping[str, float | None], year: int) -> OnMap:
     """
     shapes = shapes_of(year)
     placed = {code: values.get(code) for code in shapes.paths}
-    known = {code: value for code, value in placed.items() if value is not None and np.isfinite(value)}
+    known = {code: value for code, value in placed.items() if value is not None and math.isfinite(value)}
     classes = classes_of([value for value in known.values() if value])
     places = np.searchsorted(classes.bounds, list(known.values()), side="right").tolist()
     keys = {code: classes.keys[place] if known[code] else NONE for code, place in zip(known, places, strict=True)}
