@@ -9,13 +9,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from thorbecke.errors import InputFileError, NotPublishedError, SourceError, ThorbeckeError, UnknownNameError
-from thorbecke.studies import edition
 from thorbecke.texts import Text
-from thorbecke.web import addresses
 from thorbecke.web.language import language_of
 from thorbecke.web.pages.page import wants_html, write_page
 
-__all__ = ["add_to", "answer_with", "of_another_edition", "too_large"]
+__all__ = ["add_to", "answer_with", "too_large"]
 
 _STATUS: tuple[tuple[type[ThorbeckeError], HTTPStatus], ...] = (
     (UnknownNameError, HTTPStatus.NOT_FOUND),
@@ -62,18 +60,6 @@ def answer_with(request: Request, status: HTTPStatus, detail: str, headers: dict
     return Response(content, status, headers, media_type="application/problem+json")
 
 
-def of_another_edition(wanted: str) -> HTTPException:
-    """For a link that rests on an edition of rules and figures that is not here: no other numbers are shown."""
-    told = Text(
-        "This link rests on edition {wanted} of rules and figures; here is edition {here}. Its numbers may be others, "
-        "so they are not shown. Leave out '{argument}' in the address to see those of today.",
-        wanted=wanted[:20],
-        here=edition(),
-        argument=addresses.EDITION,
-    )
-    return HTTPException(HTTPStatus.GONE, told)
-
-
 def too_large(request: Request, most: int) -> Response:
     """The answer to a request that is larger than may be."""
     told = Text("A request may hold {most} kB at most.", most=most // 1000)
@@ -97,5 +83,6 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     found = cast(HTTPException, error)
     status = HTTPStatus(found.status_code)
-    detail = _DETAILS.get(status, str(found.detail)) if found.detail == status.phrase else found.detail
+    # A Text stays one, so that it can be said in the language of the reader.
+    detail = _DETAILS.get(status, found.detail) if found.detail == status.phrase else found.detail
     return answer_with(request, status, detail, dict(found.headers) if found.headers else None)

@@ -10,13 +10,13 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.studies import Answer, charts, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
+from thorbecke.web.language import SWITCH
+from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
-from thorbecke.web.problems import of_another_edition
 
 __all__ = ["MEDIA_TYPES", "asked_in", "file_of", "router"]
 
 router = APIRouter(include_in_schema=False)
-_LANGUAGE = "taal"
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -36,9 +36,9 @@ _FILES: dict[str, Callable[[Answer], bytes]] = {
 def answer(request: Request, name: str) -> Response:
     """An answer as a page, or as a file where the name ends in its kind."""
     name, _, form = name.partition(".")
-    wanted = request.query_params.get(addresses.EDITION)
-    if wanted not in (None, edition()):
-        raise of_another_edition(wanted or "")
+    gone = refused_edition(request)
+    if gone:
+        return gone
     asked = asked_in(request, questions.question(name))
     if form:
         return file_of(asked, form)
@@ -50,7 +50,7 @@ def asked_in(request: Request, question: questions.Question) -> questions.Asked:
     given = {
         name: tuple(request.query_params.getlist(name)) if name in question.lists else value
         for name, value in request.query_params.items()
-        if name not in (addresses.EDITION, _LANGUAGE)
+        if name not in (addresses.EDITION, SWITCH)
     }
     return question.asked(**given)
 

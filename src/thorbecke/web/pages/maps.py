@@ -9,6 +9,7 @@ from thorbecke.datasets import FIRST_MAP, LAST_MAP, gemeenten_in
 from thorbecke.errors import NotPublishedError, ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.studies import on_map, questions, scenario_pages
 from thorbecke.texts import Text
+from thorbecke.web.language import SWITCH
 from thorbecke.web.pages.page import wants_html, write_page
 
 __all__ = ["router"]
@@ -34,7 +35,7 @@ def page(request: Request) -> Response:
 def _given(request: Request) -> dict[str, str | tuple[str, ...]]:
     found: dict[str, str | tuple[str, ...]] = {}
     for name, value in request.query_params.items():
-        if name == "taal":
+        if name == SWITCH:
             continue
         if name not in _ARGUMENTS:
             hint = did_you_mean(name, _ARGUMENTS)

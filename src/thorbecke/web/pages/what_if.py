@@ -15,9 +15,11 @@ from thorbecke.errors import InputFileError, ThorbeckeError
 from thorbecke.scenarios import LAST_YEAR, Position, Scenario, choices_of, levers, neutral, parse, written
 from thorbecke.studies import Answer, on_map, questions, resident_levers, scenario_pages, simulate, what_if
 from thorbecke.texts import Text
+from thorbecke.web import addresses
 from thorbecke.web.language import language_of
+from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import macros, wants_html, write_page
-from thorbecke.web.pages.what_if_state import PATH, State, read_state
+from thorbecke.web.pages.what_if_state import HASH, PATH, State, read_state
 
 __all__ = ["router"]
 
@@ -58,16 +60,16 @@ class Whole:
 @router.get(PATH)
 def page(request: Request) -> Response:
     """The page, with the levers where the address has them."""
-    return _page(request, read_state(request))
+    return refused_edition(request) or _page(request, read_state(request, HASH, addresses.EDITION))
 
 
 @router.get(f"{PATH}/stand")
 def moved(request: Request) -> Response:
     """What one position of the levers does, as little as a browser needs to recolour the map and tell the totals."""
-    state = read_state(request)
+    state = read_state(request, _WHOLE)
     found = _shown(state, whole=bool(request.query_params.get(_WHOLE)))
-    part = macros(request, "what-if-parts.html.j2")
     language = language_of(request)
+    part = macros(language, "what-if-parts.html.j2")
     country = found.country
     return JSONResponse(
         {
@@ -100,7 +102,7 @@ def file(request: Request) -> Response:
 @router.get(f"{PATH}/naast-elkaar")
 def side_by_side(request: Request) -> Response:
     """Packaged scenarios, and one's own, side by side; any of them as the yardstick."""
-    state = read_state(request)
+    state = read_state(request, _AGAINST)
     against = request.query_params.get(_AGAINST) or None
     asked = {"year": state.year, "against": against}
     return write_page(

@@ -1,7 +1,7 @@
 """What stands in the address of the page "What if": year, packaged scenarios, levers, and a scenario of one's own."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -25,14 +25,15 @@ from thorbecke.scenarios import (
 from thorbecke.studies import edition, questions, what_if
 from thorbecke.texts import Text
 from thorbecke.web import addresses
-from thorbecke.web.problems import of_another_edition
+from thorbecke.web.language import SWITCH
 
-__all__ = ["PATH", "State", "read_state"]
+__all__ = ["HASH", "PATH", "State", "read_state"]
 
 PATH = "/wat-als"
-_YEAR, _SCENARIO, _CONTENT, _HASH = "jaar", "scenario", "inhoud", "hash"
+HASH = "hash"
+_YEAR, _SCENARIO, _CONTENT = "jaar", "scenario", "inhoud"
 _CHOICE = "-keuze"
-_PLAIN = (_YEAR, _SCENARIO, _CONTENT, _HASH, addresses.EDITION, "taal", "volledig", "tegen")
+_PLAIN = (_YEAR, _SCENARIO, _CONTENT, SWITCH)
 _LONGEST = 16_000  # characters of a scenario in an address that servers and browsers on the way still pass on
 _DIGITS = 12
 
@@ -102,7 +103,7 @@ class State:
 
     def share(self) -> str:
         """An address whose numbers never change: with the edition of rules and figures, and a hash of what is asked."""
-        return self.address(**{addresses.EDITION: edition(), _HASH: self.fingerprint})
+        return self.address(**{addresses.EDITION: edition(), HASH: self.fingerprint})
 
     @property
     def fingerprint(self) -> str:
@@ -111,17 +112,14 @@ class State:
         return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 
 
-def read_state(request: Request) -> State:
-    """The state in an address.
+def read_state(request: Request, *others: str) -> State:
+    """The state in an address, which may hold `others` besides.
 
-    Raises HTTPException for a link of another edition, InputFileError for one that was changed on its way or a scenario
-    that cannot be used, UnknownNameError for what is not known and ThorbeckeError for a position out of bounds.
+    Raises InputFileError for one that was changed on its way or a scenario that cannot be used, UnknownNameError for
+    what is not known and ThorbeckeError for a position out of bounds.
     """
     given = request.query_params
-    _refuse_unknown(given)
-    wanted = given.get(addresses.EDITION)
-    if wanted not in (None, edition()):
-        raise of_another_edition(wanted or "")
+    _refuse_unknown(given, others)
     year = _year(given.get(_YEAR, ""))
     names = tuple(sorted(set(given.getlist(_SCENARIO))))
     content = canonical(given[_CONTENT]) if given.get(_CONTENT) else None
@@ -129,7 +127,7 @@ def read_state(request: Request) -> State:
     if positions is not None:
         content = _with_levers(positions, year, content)
     state = State(year, names, content)
-    if given.get(_HASH) not in (None, state.fingerprint):
+    if given.get(HASH) not in (None, state.fingerprint):
         raise InputFileError(
             Text("This link was changed on its way: what it asks is not what its hash stands for. Ask for it again.")
         )
@@ -142,8 +140,8 @@ def _with_levers(positions: Mapping[str, Position], year: int, content: str | No
     return written(own) if own else None
 
 
-def _refuse_unknown(given: Mapping[str, str]) -> None:
-    known = [*_PLAIN, *levers(), *(f"{name}{_CHOICE}" for name in levers())]
+def _refuse_unknown(given: Mapping[str, str], others: Sequence[str]) -> None:
+    known = [*_PLAIN, *others, *levers(), *(f"{name}{_CHOICE}" for name in levers())]
     for name in given:
         if name not in known:
             hint = did_you_mean(name, known)
