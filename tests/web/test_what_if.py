@@ -13,6 +13,7 @@ from thorbecke.scenarios import packed, placed, read, written
 from thorbecke.studies import edition, what_if
 
 HTML = {"accept": "text/html"}
+ENGLISH = {"accept-language": "en"}
 PLAN = "jaar=2026&accres=2&maatstaf=10&maatstaf-keuze=jong"
 YEAR = 2026
 
@@ -125,7 +126,7 @@ def test_ten_megabytes_are_refused_before_they_are_read(client) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused(client) -> None:
-    found = client.post("/wat-als", files={"bestand": ("plaatje.yaml", b"\x89PNG\xff")})
+    found = client.post("/wat-als", files={"bestand": ("plaatje.yaml", b"\x89PNG\xff")}, headers=ENGLISH)
     assert found.status_code == 422
     assert "plaatje.yaml is not text in UTF-8" in found.json()["detail"]
 
@@ -148,7 +149,7 @@ def test_a_file_that_is_no_text_is_refused(client) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_with_the_remedy_and_without_figures(client, address, status, told) -> None:
-    found = client.get(f"/wat-als/stand?{address}")
+    found = client.get(f"/wat-als/stand?{address}", headers=ENGLISH)
     assert (found.status_code, found.headers["content-type"]) == (status, "application/problem+json")
     assert told in found.json()["detail"]
 
@@ -178,7 +179,7 @@ def test_a_lever_moved_by_mouse_changes_map_and_totals_while_it_is_dragged(page:
     page.mouse.up()
     expect(page).to_have_url(re.compile("inhoud="))
     assert whole(page) == "0,00"  # another distribution of the same fund
-    expect(page.locator("#extremes")).to_contain_text("Per inhabitant")
+    expect(page.locator("#extremes tbody tr")).to_have_count(10)
 
 
 def test_a_lever_moved_by_keyboard_does_the_same(page: Page) -> None:

@@ -46,7 +46,7 @@ function begin() {
   const show = (found, whole) => {
     if (String(found.year) !== country.dataset.year) return form.submit();
     document.getElementById("failed").hidden = true;
-    document.getElementById("outcome").hidden = false;
+    for (const part of ["totals", "outcome"]) document.getElementById(part).hidden = false;
     map.recolour(found.keys, found.each);
     for (const part of ["totals", "legend", "extremes"]) document.getElementById(part).innerHTML = found.html[part];
     if (!whole) return undefined;
@@ -63,7 +63,7 @@ function begin() {
 
   /** Say what is wrong, and show no figures that belong to another position. */
   const fail = (why) => {
-    for (const part of ["outcome", "all", "kept"]) document.getElementById(part).hidden = true;
+    for (const part of ["totals", "outcome", "all", "kept"]) document.getElementById(part).hidden = true;
     const failed = document.getElementById("failed");
     failed.querySelector("p").textContent = why;
     failed.hidden = false;
