@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from thorbecke.datasets import CircularYear
+from thorbecke.scenarios import packed
 from thorbecke.studies import edition, questions
 from thorbecke.web.look import look
 
@@ -22,15 +23,19 @@ __all__ = [
 ]
 
 EDITION = "editie"
+_SCENARIO_TEXT = "own"
 
 
 def query(arguments: Mapping[str, questions.Value]) -> str:
     """Arguments as the part of an address behind the question mark; what is left open is left out."""
     pairs = [(name, value) for name, value in arguments.items() if value is not None and value != ()]
-    return urlencode([(name, _plain(value)) for name, value in pairs], doseq=True)
+    return urlencode([(name, _plain(name, value)) for name, value in pairs], doseq=True)
 
 
-def _plain(value: questions.Value) -> object:
+def _plain(name: str, value: questions.Value) -> object:
+    """A value in an address; the text of a scenario is packed."""
+    if name == _SCENARIO_TEXT:
+        return packed(str(value))
     return str(value).lower() if isinstance(value, bool) else value
 
 
