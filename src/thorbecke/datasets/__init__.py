@@ -2,7 +2,15 @@
 
 from thorbecke.datasets.arrays import OZB_CLUSTER, ModelFigures, to_quantities
 from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
-from thorbecke.datasets.boundaries import LAST_MAP, flat_map, provenance_of_boundaries, rings_of
+from thorbecke.datasets.boundaries import (
+    FIRST_MAP,
+    LAST_MAP,
+    flat_map,
+    geojson_of,
+    provenance_of_boundaries,
+    rings_of,
+    topology_of,
+)
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
@@ -16,6 +24,7 @@ from thorbecke.datasets.provenance import Provenance, SourceFile
 from thorbecke.datasets.reference import provenance_of, reference_tables
 
 __all__ = [
+    "FIRST_MAP",
     "LAST_MAP",
     "OZB_CLUSTER",
     "Circular",
@@ -37,6 +46,7 @@ __all__ = [
     "flat_map",
     "gemeenten_in",
     "gemeenten_table",
+    "geojson_of",
     "inhabitants",
     "iv3",
     "kerncijfers",
@@ -56,5 +66,6 @@ __all__ = [
     "rings_of",
     "save",
     "to_quantities",
+    "topology_of",
     "uitkeringsfactoren",
 ]

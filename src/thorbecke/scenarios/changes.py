@@ -53,21 +53,28 @@ def _source(measure: Measure) -> str:
 def _figure(model: Model, measure: Figure, year: int) -> Model:
     percent = step_in(measure.percent or {}, year, measure.until)
     value = step_in(measure.values or {}, year, measure.until)
-    if percent is not None:
-        old = model.value(measure.figure)
-        return _replaced(model, measure, **{measure.figure: old * (1 + percent / 100)})
-    if value is None:
+    if percent == 0 or (percent is None and value is None):
         return model
+    if measure.figure == "beschikbaar_bedrag" and model.given("uitkeringsfactor"):
+        return _fund(model, measure, value, percent)
+    if percent is not None:
+        return _replaced(model, measure, **{measure.figure: model.value(measure.figure) * (1 + percent / 100)})
     figure = model.graph.figure(measure.figure)
     if figure.dims:
         raise QuantityError(
             f"'{measure.figure}' goes by {', '.join(figure.dims)}: one value cannot stand for all; give 'percent'."
         )
-    if measure.figure == "beschikbaar_bedrag" and model.given("uitkeringsfactor"):
-        if value == model.value("verdeeld_bedrag").item():
-            return model
-        model = model.replace_rule(model.graph.rules["uitkeringsfactor"])
     return _replaced(model, measure, **{measure.figure: Quantity.of(value, (), figure.unit)})
+
+
+def _fund(model: Model, measure: Figure, value: float | None, percent: float | None) -> Model:
+    """Another size of the fund where the circular gives the uitkeringsfactor: the factor then follows from it."""
+    was = model.value("verdeeld_bedrag")
+    available = was * (1 + percent / 100) if percent is not None else Quantity.of(value, (), "euro")
+    if available.item() == was.item():
+        return model
+    solved = model.replace_rule(model.graph.rules["uitkeringsfactor"])
+    return _replaced(solved, measure, beschikbaar_bedrag=available)
 
 
 # -- weights --------------------------------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear, gemeenten_in, iv3
-from thorbecke.errors import NotPublishedError, UnknownNameError
+from thorbecke.errors import NotPublishedError, ThorbeckeError, UnknownNameError
 from thorbecke.model import Model
 from thorbecke.parameters import load
 from thorbecke.quantity import Quantity
 from thorbecke.studies.accounts import circular_for
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.national import law_in, parameters_of
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,8 @@ def supervision(year: int, norm: float | None = None, which: CircularYear | None
     """Ratios of the budgets of a year, within bounds, with the grant of the circular these budgets were made on.
 
     `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter;
-    `which` another circular of that year. Raises UnknownNameError for years whose budgets are not at hand.
+    `which` another circular of that year. Raises UnknownNameError for years whose budgets are not at hand,
+    ThorbeckeError for a norm that is no such fraction.
     """
     codes = list(gemeenten_in(year))
     given = _ratios(year, codes) | _means(year, codes)
@@ -80,6 +82,8 @@ def supervision(year: int, norm: float | None = None, which: CircularYear | None
         coords |= {dim: labels for dim, labels in grant.coords.items() if dim != "gemeente"}
         sources |= dict.fromkeys(grant.quantities, grant.sources["eenheden"])
         sources |= dict.fromkeys(owned, _of_parameter("verevend_aandeel_ozb"))
+    if norm is not None and not 0 < norm < 1:
+        raise ThorbeckeError(Text("The norm is a fraction of the value of property, above 0 and below 1."))
     norm = norm if norm is not None else load("ozb_redelijk_peil").value(year).amount
     if norm is not None:
         given["ozb_norm"] = Quantity.of(norm)
@@ -261,7 +265,7 @@ def everyone(found: Supervision) -> Answer:
             Column("code", "Code"),
             Column("name", "Name"),
             Column("signals", "Signals", "number"),
-            *(Column(name, RATIOS[name].split(",")[0], "rate", spare=True) for name in RATIOS),
+            *(Column(name, title.replace(",", ""), "rate", spare=True) for name, title in RATIOS.items()),
             *(
                 Column(name, "Part of art. 12 bound", "rate", spare=True)
                 for name in tests
@@ -288,7 +292,8 @@ def _notes(found: Supervision) -> list[str]:
             notes.append(f"{title} beyond the bounds, so put at them (often per cents for fractions): {shown}{more}.")
         silent = int(np.isnan(found.ratio(name, "kengetal_opgegeven")).sum())
         if silent:
-            notes.append(f"{title} not stated by {silent} municipalities: missing, not safe.")
+            who = "1 municipality" if silent == 1 else f"{silent} municipalities"
+            notes.append(f"{title} not stated by {who}: missing, not safe.")
     notes.append("Signal values are those that supervisors use together; they are no norm in law.")
     if found.norm is None:
         notes.append(f"OZB at a reasonable level for {found.year} was not found: give it with --norm, as a fraction.")

@@ -14,12 +14,14 @@ from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.studies.answer import Answer
 from thorbecke.texts import Text
 
-__all__ = ["Asked", "Group", "Question", "Value"]
+__all__ = ["OF_YEARS", "YEARS", "Asked", "Group", "Pin", "Question", "Value"]
 
 Value = str | int | float | bool | tuple[str, ...] | None
 Group = Literal["province", "size_class", "urbanity", "social_structure"]
 Pin = Callable[[dict[str, Value]], dict[str, Value]]
 _REMEMBERED = 256
+YEARS = range(1900, 2101)
+OF_YEARS = frozenset({"year", "old_year", "first", "last"})
 _TRUE, _FALSE = {"true", "1", "ja", "on"}, {"false", "0", "nee", "off", ""}
 
 
@@ -79,6 +81,7 @@ class Question:
             if name not in read and parameter.default is inspect.Parameter.empty:
                 raise ThorbeckeError(Text("'{question}' needs the argument '{name}'.", question=self.name, name=name))
             read.setdefault(name, parameter.default)
+        _refuse_backwards(read)
         pinned = self.pin(read)
         return Asked(self, tuple((name, pinned[name]) for name in self.parameters))
 
@@ -163,12 +166,25 @@ def _text(name: str, value: Any) -> str:
 def _whole(name: str, value: Any) -> int:
     try:
         if not isinstance(value, bool) and float(value).is_integer():
-            return int(str(value)) if isinstance(value, str) else int(value)
+            return _within(name, int(str(value)) if isinstance(value, str) else int(value))
     except (ValueError, TypeError, OverflowError):
         pass
     raise ThorbeckeError(
         Text("'{name}' must be a whole number as in 2025, not '{value}'.", name=name, value=str(value)[:60])
     )
+
+
+def _within(name: str, value: int) -> int:
+    """The number, unless it is meant for a year and is none: a row of a milliard years is never begun."""
+    if name in OF_YEARS and value not in YEARS:
+        raise ThorbeckeError(Text("'{name}' must be a year as in 2025, not '{value}'.", name=name, value=value))
+    return value
+
+
+def _refuse_backwards(read: Mapping[str, Value]) -> None:
+    first, last = read.get("first"), read.get("last")
+    if isinstance(first, int) and isinstance(last, int) and last < first:
+        raise ThorbeckeError(Text("The years run backwards, from {first} to {last}.", first=first, last=last))
 
 
 def _number(name: str, value: Any) -> float:
