@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.population.small import small
 from tests.web.accessible import with_axe, wrong_with
 from thorbecke.numbers import dutch
+from thorbecke.population import DEFAULT_SEED, folder_of
+from thorbecke.studies import grant, local_charges
 
 HTML = {"accept": "text/html", "accept-language": "en"}
 AT = "/gemeenten/GM1954"
@@ -330,11 +333,21 @@ def test_the_chart_comes_as_a_file(client, form, start) -> None:
 
 def test_local_charges_say_how_to_build_what_they_need(client, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
-    found = client.get(f"{AT}/woonlasten", headers=HTML)
+    found = client.get(f"{AT}/woonlasten?stand=mei-2024_2024", headers=HTML)
     assert found.status_code == 200
     assert "thorbecke population build" in found.text
     assert str(tmp_path) not in found.text
     assert found.headers["cache-control"] == "no-store"
+
+
+def test_local_charges_are_shown_where_a_population_is_built(client, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
+    folder = folder_of(small().which, DEFAULT_SEED)
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(small().folder)
+    rows = local_charges.by_household(local_charges.charges(small()), grant.municipality("GM1954", 2025)).rows
+    text = client.get(f"{AT}/woonlasten", headers=HTML).text
+    assert all(english(row["woonlasten"], 2) in text for row in rows)
 
 
 # -- for everyone --------------------------------------------------------------------------------------------------
