@@ -73,7 +73,7 @@ class Column(NDArrayOperatorsMixin):
 
 
 class _Chosen(Column):
-    """Values of a short list; what holds for one holds wherever it stands, so that the list is compared, not the rows."""
+    """Values of a short list; what holds for one holds wherever it stands: the list is compared, not the rows."""
 
     def __init__(self, expression: "pl.Expr", place: "pl.Expr", values: tuple[float, ...]) -> None:
         super().__init__(expression)
