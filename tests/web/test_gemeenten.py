@@ -256,6 +256,7 @@ def test_a_wrong_file_is_read_at_its_field(plain_page: Page, tmp_path: Path) -> 
     [
         ({"m.inwo": "veel"}, "m-inwo-fout", "is not a number"),
         ({"m.inwo": "-5"}, "m-inwo-fout", "below zero"),
+        ({"m.inwo": "0"}, "m-inwo-fout", "one inhabitant at least"),
         ({"m.inwo": "9E99"}, "m-inwo-fout", "more than there can be"),
         ({"m.inwo": "36,5"}, "m-inwo-fout", "is not a number"),
         ({}, 'role="alert', "at least"),
@@ -280,6 +281,7 @@ def test_what_is_typed_wrong_is_said_at_its_field(client, fields, place, told) -
         ("leeg.csv", b"", "is empty"),
         ("geen.xlsx", b"PK\x03\x04 this is no workbook", "workbook"),
         ("beeld.png", b"\x89PNG\r\n\x1a\n\0\0", "not text"),
+        ("..", b"maatstaf;eenheden\ninwo;0\n", "file, row 2"),
         ("../../etc/passwd", b"maatstaf;aantal\n", "no counts"),
     ],
 )
