@@ -37,6 +37,7 @@ class Resource:
 
 _WHO: Mapping[str, Example] = {"gemeente": "GM1954"}
 _BOTH: Mapping[str, Example] = {"oldCircular": "mei-2024", "oldYear": 2024, "circular": "mei-2024", "year": 2025}
+_MOVED: Mapping[str, Example] = {"amount": 10}
 _PACKAGE: Mapping[str, Example] = {"scenarios": ["arbitrage-jeugd-2021"]}
 RESOURCES = (
     Resource("/municipalities", "municipalities", "The municipalities of a year with their classes"),
@@ -113,5 +114,29 @@ RESOURCES = (
         costly=True,
         example=_PACKAGE,
     ),
+    Resource(
+        "/local-charges", "local_charges_by_municipality", "What owners and tenants pay for their home", costly=True
+    ),
+    Resource(
+        "/local-charges/households", "local_charges_of", "What kinds of households pay for their home", costly=True
+    ),
+    Resource("/tax-shifts", "tax_shift", "What a larger local tax does to the nation", costly=True, example=_MOVED),
+    Resource(
+        "/tax-shifts/municipalities",
+        "tax_shift_by_municipality",
+        "What a larger local tax does to every municipality",
+        costly=True,
+        example=_MOVED,
+    ),
+    Resource(
+        "/tax-shifts/households",
+        "tax_shift_of",
+        "What a larger local tax does to kinds of households",
+        costly=True,
+        example=_MOVED,
+    ),
+    Resource("/wmo-fees", "wmo_fee", "What the subscription fee of the Wmo costs the nation", costly=True),
+    Resource("/wmo-fees/municipalities", "wmo_fee_by_municipality", "What it costs every municipality", costly=True),
+    Resource("/wmo-fees/households", "wmo_fee_by_household", "What households with help pay by it", costly=True),
     Resource("/scenarios", "scenarios", "The packaged scenarios"),
 )
