@@ -53,6 +53,15 @@ def test_of_a_short_list_the_value_at_each_place_is_chosen(places):
     assert chosen.to_list() == [values[place] for place in places]
 
 
+@given(places=st.lists(st.integers(0, 3), min_size=1), norm=st.sampled_from([0.5, 1.0, 1.1, 1.2, 7.0, float("inf")]))
+def test_what_is_chosen_compares_as_the_values_do(places, norm):
+    values = [1.0, float("inf"), 1.2, float("inf")]
+    rows, chosen = pl.DataFrame({"a": places}), Column(pl.col("a")).choose(values)
+    for compared, wanted in ((chosen <= norm, np.less_equal), (chosen > norm, np.greater), (norm == chosen, np.equal)):
+        found = rows.select(pl.lit(0) + compared.expression.cast(pl.Int64), "a")["literal"]
+        assert found.to_list() == wanted(np.array(values)[places], norm).astype(int).tolist()
+
+
 def test_what_a_column_does_not_know_is_refused():
     column: Any = Column(pl.col("a"))
     with pytest.raises(TypeError):

@@ -69,11 +69,6 @@ class Block:
 
         return Column(pl.col(name))
 
-    def __len__(self) -> int:
-        import polars as pl
-
-        return int(self.rows.select(pl.len()).collect().item())
-
     def whole(self, column: str) -> Column:
         """A stored column as 64-bit whole numbers."""
         import polars as pl

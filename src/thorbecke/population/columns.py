@@ -44,7 +44,7 @@ class Column(NDArrayOperatorsMixin):
         for place, value in enumerate(others):
             if value != last:
                 found = pl.when(self.expression == place).then(value).otherwise(found)
-        return Column(found)
+        return _Chosen(found, self.expression, (*others, last))
 
     def place_among(self, edges: Sequence[float] | Floats) -> "Column":
         """How many of a few rising edges each value has reached: its place in bands that include their lower edge."""
@@ -60,13 +60,33 @@ class Column(NDArrayOperatorsMixin):
         if function in _SHORTER:
             return _SHORTER[function](*values)
         if function in _COMPARED:
-            return Column(_COMPARED[function](*map(_number, values)), truth=True)
+            left, right = values
+            if isinstance(left, _Chosen) and not isinstance(right, Column):
+                return left.where_holds(function(left.values, _number(right)).tolist())
+            return Column(_COMPARED[function](_number(left), _number(right)), truth=True)
         if function in _ELEMENTWISE:
             return Column(_ELEMENTWISE[function](*map(_number, values)))
         return NotImplemented
 
     def __array_function__(self, function: Any, _types: Any, values: Sequence[Any], options: Mapping[str, Any]) -> Any:
         return _OTHERS[function](*values, **options) if function in _OTHERS else NotImplemented
+
+
+class _Chosen(Column):
+    """Values of a short list; what holds for one holds wherever it stands: the list is compared, not the rows."""
+
+    def __init__(self, expression: "pl.Expr", place: "pl.Expr", values: tuple[float, ...]) -> None:
+        super().__init__(expression)
+        self.place = place
+        self.values = values
+
+    def where_holds(self, holds: Sequence[bool]) -> Column:
+        """Whether it holds, given for every value of the list; the last one stands for every further place."""
+        import polars as pl
+
+        others = [self.place == place for place, own in enumerate(holds) if own is not holds[-1]]
+        unlike = pl.any_horizontal(others) if others else pl.lit(False)
+        return Column(~unlike if holds[-1] else unlike, truth=True)
 
 
 def _truth(value: Any) -> bool:

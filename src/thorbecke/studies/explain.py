@@ -19,7 +19,7 @@ from thorbecke.studies.holders import lacking, model_that_holds
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.texts import Text
 
-__all__ = ["Explanation", "explain", "model_that_holds"]
+__all__ = ["Explanation", "explain", "in_nation", "model_that_holds"]
 
 _EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "taakveld", "maatregel", "kengetal")
 
@@ -85,6 +85,14 @@ def _dimension(model: Model, figure: str, line: str) -> str:
             return dim
     hint = did_you_mean(line, [str(label) for dim in dims for label in model.coords[dim]])
     raise UnknownNameError(Text("'{figure}' has no line '{line}'.{hint}", figure=figure, line=line[:60], hint=hint))
+
+
+def in_nation(figure: str, which: CircularYear) -> Explanation | None:
+    """A figure for all municipalities together, without what it rests on; None where the circular does not hold it."""
+    try:
+        return explain(model_that_holds(figure, which), which, figure, depth=0)
+    except (NotPublishedError, UnknownNameError):
+        return None
 
 
 @dataclass(frozen=True)

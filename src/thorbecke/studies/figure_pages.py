@@ -7,7 +7,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import ModuleType
@@ -20,8 +20,9 @@ from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.law import belastinggebied, gemeentewet
 from thorbecke.model import Input, Rule
 from thorbecke.studies.national import parameter_of
+from thorbecke.texts import Text
 
-__all__ = ["Chapter", "FigurePage", "Version", "chapters", "page"]
+__all__ = ["Chapter", "FigurePage", "Version", "chapter_of", "chapters", "page", "search"]
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,28 @@ def page(name: str) -> FigurePage:
     """The page of one figure; raises UnknownNameError with the closest names."""
     found = {page.name: page for chapter in chapters() for page in chapter.pages}
     if name not in found:
-        raise UnknownNameError(f"There is no figure '{name}'.{did_you_mean(name, found)}")
+        raise UnknownNameError(
+            Text("There is no figure '{name}'.{hint}", name=name[:60], hint=did_you_mean(name[:60], found))
+        )
     return found[name]
+
+
+def chapter_of(name: str) -> Chapter:
+    """The chapter that holds a figure; raises UnknownNameError as `page` does."""
+    found = page(name)
+    return next(chapter for chapter in chapters() if found in chapter.pages)
+
+
+def search(text: str) -> tuple[Chapter, ...]:
+    """The figures whose name, title or article holds every word of the text, by chapter; all for an empty text."""
+    words = text.casefold().replace("_", " ").split()
+    kept = (replace(one, pages=tuple(page for page in one.pages if _holds(page, words))) for one in chapters())
+    return tuple(chapter for chapter in kept if chapter.pages)
+
+
+def _holds(page: FigurePage, words: list[str]) -> bool:
+    whole = f"{page.name.replace('_', ' ')} {page.title} {page.article}".casefold()
+    return all(word in whole for word in words)
 
 
 def _modules() -> list[ModuleType]:

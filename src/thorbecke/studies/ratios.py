@@ -261,7 +261,7 @@ def everyone(found: Supervision) -> Answer:
             Column("code", "Code"),
             Column("name", "Name"),
             Column("signals", "Signals", "number"),
-            *(Column(name, RATIOS[name].split(",")[0], "rate", spare=True) for name in RATIOS),
+            *(Column(name, title.replace(",", ""), "rate", spare=True) for name, title in RATIOS.items()),
             *(
                 Column(name, "Part of art. 12 bound", "rate", spare=True)
                 for name in tests
@@ -288,7 +288,8 @@ def _notes(found: Supervision) -> list[str]:
             notes.append(f"{title} beyond the bounds, so put at them (often per cents for fractions): {shown}{more}.")
         silent = int(np.isnan(found.ratio(name, "kengetal_opgegeven")).sum())
         if silent:
-            notes.append(f"{title} not stated by {silent} municipalities: missing, not safe.")
+            who = "1 municipality" if silent == 1 else f"{silent} municipalities"
+            notes.append(f"{title} not stated by {who}: missing, not safe.")
     notes.append("Signal values are those that supervisors use together; they are no norm in law.")
     if found.norm is None:
         notes.append(f"OZB at a reasonable level for {found.year} was not found: give it with --norm, as a fraction.")

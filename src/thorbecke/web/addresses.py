@@ -11,6 +11,7 @@ from thorbecke.web.look import look
 __all__ = [
     "EDITION",
     "answer_page",
+    "council_report",
     "everything",
     "explanation",
     "figure_page",
@@ -53,6 +54,11 @@ def share(asked: questions.Asked) -> str:
 def municipality_page(code: str, part: str = "") -> str:
     """The page of a municipality, or a part of it."""
     return f"/gemeenten/{code}/{part}" if part else f"/gemeenten/{code}"
+
+
+def council_report(code: str, form: str) -> str:
+    """The report for the council of a municipality (`form`: pdf or html)."""
+    return f"{municipality_page(code, 'rapport')}.{form}"
 
 
 def explanation(code: str, figure: str, which: CircularYear, line: str | None = None) -> str:

@@ -11,7 +11,7 @@ from thorbecke.datasets.iv3.codes import taakveld_titles, taakvelden_in
 from thorbecke.datasets.iv3.kengetallen import Ratio, key_ratios, ratio_years
 from thorbecke.datasets.iv3.odata import ODataService
 from thorbecke.datasets.iv3.own_file import OwnAccounts, merge, read_own_accounts
-from thorbecke.datasets.iv3.provenance import provenance_of
+from thorbecke.datasets.iv3.provenance import provenance_of, tables
 from thorbecke.datasets.iv3.statline import STATLINE, fetch
 
 __all__ = [
@@ -37,5 +37,6 @@ __all__ = [
     "save",
     "taakveld_titles",
     "taakvelden_in",
+    "tables",
     "to_quantities",
 ]

@@ -2,6 +2,20 @@
 
 from thorbecke.studies.questions.asked import OF_YEARS, YEARS, Asked, Question, Value
 from thorbecke.studies.questions.drawings import chart_of, is_drawn
-from thorbecke.studies.questions.register import ask, question, questions
+from thorbecke.studies.questions.register import ask, offer, question, questions
+from thorbecke.studies.questions.scenarios import packaged_scenario
 
-__all__ = ["OF_YEARS", "YEARS", "Asked", "Question", "Value", "ask", "chart_of", "is_drawn", "question", "questions"]
+__all__ = [
+    "OF_YEARS",
+    "YEARS",
+    "Asked",
+    "Question",
+    "Value",
+    "ask",
+    "chart_of",
+    "is_drawn",
+    "offer",
+    "packaged_scenario",
+    "question",
+    "questions",
+]

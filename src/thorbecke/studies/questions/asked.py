@@ -14,7 +14,7 @@ from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.studies.answer import Answer
 from thorbecke.texts import Text
 
-__all__ = ["OF_YEARS", "YEARS", "Asked", "Group", "Question", "Value"]
+__all__ = ["OF_YEARS", "YEARS", "Asked", "Group", "Pin", "Question", "Value"]
 
 Value = str | int | float | bool | tuple[str, ...] | None
 Group = Literal["province", "size_class", "urbanity", "social_structure"]

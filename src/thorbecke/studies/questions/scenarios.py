@@ -8,7 +8,7 @@ from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Group, Value
 from thorbecke.texts import Text
 
-__all__ = ["QUESTIONS", "pin", "scenario_of"]
+__all__ = ["QUESTIONS", "packaged_scenario", "pin", "scenario_of"]
 
 Names = tuple[str, ...]
 
@@ -60,10 +60,11 @@ def scenario_of(names: Names, own: str | None) -> Scenario:
 
     No file of the machine is opened. Raises UnknownNameError for a name, InputFileError for a text or a conflict.
     """
-    return stack([*(_packaged(name) for name in names), *([parse(own)] if own else [])])
+    return stack([*(packaged_scenario(name) for name in names), *([parse(own)] if own else [])])
 
 
-def _packaged(name: str) -> Scenario:
+def packaged_scenario(name: str) -> Scenario:
+    """A packaged scenario by name, never a file of the machine it is asked on; raises UnknownNameError."""
     if name not in packaged():
         hint = did_you_mean(name, packaged())
         raise UnknownNameError(Text("There is no scenario '{name}'.{hint}", name=name[:60], hint=hint))

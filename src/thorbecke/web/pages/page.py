@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse
 from thorbecke import __version__
 from thorbecke.studies import edition
 from thorbecke.web import addresses
-from thorbecke.web.language import language_of
+from thorbecke.web.language import Language, language_of
 from thorbecke.web.look import FOLDER
 
-__all__ = ["wants_html", "write_page"]
+__all__ = ["render", "wants_html", "write_page"]
 
 
 @cache
@@ -26,24 +26,26 @@ def _templates() -> jinja2.Environment:
     return found
 
 
+def render(language: Language, template: str, **values: Any) -> str:
+    """A template in a language; templates say `_("English text")` for every text."""
+    words = {
+        "_": language.say,
+        "language": language,
+        "number": language.number,
+        "exact": language.exact,
+        "cell": language.cell,
+        "day": language.day,
+    }
+    return str(_templates().get_template(template).render(words | values))
+
+
 def write_page(
     request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: Any
 ) -> Response:
-    """A page in the language of the reader; templates say `_("English text")` for every text."""
-    language = language_of(request)
-    text = (
-        _templates()
-        .get_template(template)
-        .render(
-            _=language.say,
-            language=language,
-            number=language.number,
-            cell=language.cell,
-            here=request.url.path,
-            here_whole=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
-            **values,
-        )
-    )
+    """A page in the language of the reader."""
+    here = request.url.path
+    whole = f"{here}?{request.url.query}" if request.url.query else here
+    text = render(language_of(request), template, here=here, here_whole=whole, **values)
     return HTMLResponse(text, status, headers)
 
 

@@ -74,4 +74,11 @@ def refuse_others(query: Query, names: Iterable[str]) -> None:
     for name in query:
         if name not in known:
             hint = did_you_mean(name, known)
-            raise UnknownNameError(Text("This page knows no '{name}'.{hint}", name=name[:60], hint=hint))
+            raise UnknownNameError(
+                Text(
+                    "This page knows no '{name}'.{hint} Known are: {known}.",
+                    name=name[:60],
+                    hint=hint,
+                    known=", ".join(known),
+                )
+            )

@@ -1,6 +1,6 @@
 """The grant on counts of one's own, typed or from a file; nothing of it stays on the server."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -26,8 +26,10 @@ _FIELDS = 200
 _WRITERS = {"xlsx": written.to_xlsx, "ods": written.to_ods}
 
 
-async def _form(request: Request) -> FormData:
-    return await request.form(max_files=1, max_fields=_FIELDS)
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    """What was sent; what it holds of a file is let go of once the answer is made."""
+    async with request.form(max_files=1, max_fields=_FIELDS) as form:
+        yield form
 
 
 @router.get(f"/gemeenten/{{named}}/{SLUG}")

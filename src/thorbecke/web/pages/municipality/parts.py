@@ -70,9 +70,14 @@ def _section(heading: Text, name: str, *, lenient: bool = False, **given: Any) -
         return Section(heading, None, None, error.args[0])
 
 
+def _on(code: str, which: CircularYear) -> dict[str, Any]:
+    """A municipality on a set of figures, as arguments of a question."""
+    return {"gemeente": code, "circular": str(which.circular), "year": which.year}
+
+
 def _grant(code: str, query: Query) -> Shown:
     chosen, which = set_choice(query, "stand", _LABEL, newest())
-    given = {"gemeente": code, "circular": str(which.circular), "year": which.year}
+    given = _on(code, which)
     return Shown(
         (chosen,),
         (
@@ -88,7 +93,7 @@ def _comparison(code: str, query: Query) -> Shown:
     new, after = set_choice(query, "naar", Text("To"), sets[-1])
     earlier = [which for which in sets if which.year == after.year and which != after] or sets
     old, before = set_choice({"van": query.get("van", "")}, "van", Text("From"), earlier[-1])
-    given = {
+    given: dict[str, Any] = {
         "gemeente": code,
         "old_circular": str(before.circular),
         "old_year": before.year,
@@ -102,7 +107,7 @@ def _outlook(code: str, query: Query) -> Shown:
     fund = choice(query, "fonds", Text("Size of the fund"), _FUND, "budget")
     trend = choice(query, "trend", Text("Units"), _TREND, "held")
     last = choice(query, "tot", Text("Up to"), _LAST_YEARS, "2029")
-    given = {"gemeente": code, "last": last.chosen, "fund": fund.chosen, "trend": trend.chosen}
+    given: dict[str, Any] = {"gemeente": code, "last": last.chosen, "fund": fund.chosen, "trend": trend.chosen}
     return Shown(
         (fund, trend, last),
         (
@@ -115,7 +120,7 @@ def _outlook(code: str, query: Query) -> Shown:
 
 def _balance(code: str, query: Query) -> Shown:
     chosen, year, kind = accounts_choice(query, _BALANCE)
-    given = {"gemeente": code, "year": year, "kind": str(kind), "lenient": True}
+    given: dict[str, Any] = {"gemeente": code, "year": year, "kind": str(kind), "lenient": True}
     return Shown(
         (chosen,),
         (
@@ -136,13 +141,13 @@ def _ratios(code: str, query: Query) -> Shown:
 
 def _charges(code: str, query: Query) -> Shown:
     chosen, which = set_choice(query, "stand", _LABEL, newest())
-    given = {"gemeente": code, "circular": str(which.circular), "year": which.year}
+    given = _on(code, which)
     return Shown((chosen,), (_section(Text("What households pay"), "local_charges_of", lenient=True, **given),), which)
 
 
 def _overview(code: str, query: Query) -> Shown:
     chosen, which = set_choice(query, "stand", _LABEL, newest())
-    given = {"gemeente": code, "circular": str(which.circular), "year": which.year}
+    given = _on(code, which)
     return Shown((chosen,), (_section(Text("What it gets"), "overview_of", **given), *_changes(code, which)), which)
 
 
