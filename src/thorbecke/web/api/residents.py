@@ -48,7 +48,7 @@ def residents(request: Request) -> Response:
     return respond(request, lambda: _margins(built(which), request.path_params.get("gemeente")), given)
 
 
-def _said(name: str, about: str, *arguments_: str) -> Declared:
+def _said(name: str, about: Text, *arguments_: str) -> Declared:
     return Declared(
         about,
         answer_model(name),
@@ -60,11 +60,13 @@ def _said(name: str, about: str, *arguments_: str) -> Declared:
     )
 
 
-declare(router, "/residents", "residents", residents, _said("residents", "What the synthetic residents add up to"))
+declare(
+    router, "/residents", "residents", residents, _said("residents", Text("What the synthetic residents add up to"))
+)
 declare(
     router,
     "/residents/{gemeente}",
     "residents_of_gemeente",
     residents,
-    _said("residents_of", "What the synthetic residents of a municipality add up to", "gemeente"),
+    _said("residents_of", Text("What the synthetic residents of a municipality add up to"), "gemeente"),
 )

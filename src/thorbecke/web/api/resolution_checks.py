@@ -155,7 +155,7 @@ declare(
     "/resolution-checks",
     "resolution_checks",
     listed,
-    Declared("The resolutions that can be checked", Resolutions),
+    Declared(Text("The resolutions that can be checked"), Resolutions),
 )
 declare(
     router,
@@ -163,7 +163,7 @@ declare(
     "resolution_checks_of_resolution",
     check,
     Declared(
-        "A resolution checked on agreements",
+        Text("A resolution checked on agreements"),
         Check,
         parameters=own.described(
             "scenarios",

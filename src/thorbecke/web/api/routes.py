@@ -62,7 +62,7 @@ class Declared:
 
     def __init__(
         self,
-        about: str,
+        about: Text,
         model: type[BaseModel] | None = None,
         *,
         forms: Sequence[str] = (JSON,),
@@ -97,8 +97,8 @@ def declare(
         methods=[method],
         name=name,
         operation_id=name,
-        summary=said.about,
-        description=said.more or said.about + ".",
+        summary=str(said.about),
+        description=said.more or f"{said.about}.",
         tags=[path.strip("/").partition("/")[0] or "api"],
         status_code=status,
         response_model=said.model,
@@ -110,7 +110,7 @@ def declare(
 
 def _responses(said: Declared, status: int) -> dict[int | str, dict[str, Any]]:
     others = {form: _CONTENTS.get(form, _binary(form)) for form in said.forms if form != JSON or said.model is None}
-    found: dict[int | str, dict[str, Any]] = {status: {"description": said.about, "content": others}}
+    found: dict[int | str, dict[str, Any]] = {status: {"description": str(said.about), "content": others}}
     for code in sorted(said.wrong):
         # The body of an error is described once, for all routes, where the description is written.
         found[code] = {"model": Problem, "description": HTTPStatus(code).phrase}

@@ -85,7 +85,7 @@ declare(
     "scenarios_of_scenario",
     one,
     Declared(
-        "One packaged scenario, measure by measure",
+        Text("One packaged scenario, measure by measure"),
         answer_model("measures"),
         forms=FORMS,
         parameters=[
@@ -101,7 +101,7 @@ declare(
     "scenario_validations",
     validated,
     Declared(
-        "A scenario of one's own, checked",
+        Text("A scenario of one's own, checked"),
         answer_model("measures"),
         forms=FORMS,
         parameters=shared_parameters(),
@@ -119,7 +119,7 @@ declare(
     "simulations",
     simulated,
     Declared(
-        "What a scenario of one's own does",
+        Text("What a scenario of one's own does"),
         Answered,
         forms=FORMS,
         parameters=[
