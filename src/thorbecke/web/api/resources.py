@@ -169,8 +169,16 @@ RESOURCES = (
     ),
     Resource("/wmo-fees", "wmo_fee", Text("What the subscription fee of the Wmo costs the nation"), costly=True),
     Resource(
-        "/wmo-fees/municipalities", "wmo_fee_by_municipality", Text("What it costs every municipality"), costly=True
+        "/wmo-fees/municipalities",
+        "wmo_fee_by_municipality",
+        Text("What the subscription fee costs every municipality"),
+        costly=True,
     ),
-    Resource("/wmo-fees/households", "wmo_fee_by_household", Text("What households with help pay by it"), costly=True),
+    Resource(
+        "/wmo-fees/households",
+        "wmo_fee_by_household",
+        Text("What households with help pay under the subscription fee"),
+        costly=True,
+    ),
     Resource("/scenarios", "scenarios", Text("The packaged scenarios")),
 )
