@@ -220,6 +220,11 @@ def test_other_sites_may_read_but_never_with_credentials(client):
     assert "access-control-allow-origin" not in client.get("/").headers
 
 
+def test_a_browser_that_came_by_tls_is_told_to_keep_to_it(client):
+    assert "strict-transport-security" in client.get(f"https://testserver{PREFIX}/editions").headers
+    assert "strict-transport-security" not in client.get(f"{PREFIX}/editions").headers
+
+
 def test_head_is_get_without_its_body(client):
     head, whole = client.head(f"{PREFIX}/grants"), client.get(f"{PREFIX}/grants")
     assert (head.status_code, head.content) == (200, b"")

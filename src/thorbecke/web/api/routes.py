@@ -39,10 +39,11 @@ class Timed(APIRoute):
 
         async def within(request: Request) -> Response:
             work = asyncio.ensure_future(handle(request))
+            # Whoever went away, or was told that it takes too long, does not hear what came of it.
+            work.add_done_callback(lambda late: late.cancelled() or late.exception())
             done, _ = await asyncio.wait({work}, timeout=request.app.state.settings.longest_work)
             if done:
                 return work.result()
-            work.add_done_callback(lambda late: late.cancelled() or late.exception())
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 Text("This takes longer than an answer may take now. Ask for less, or try again later."),
