@@ -49,6 +49,8 @@ def _opening(send: Send, *, secure: bool) -> Send:
 
     async def opened(message: Message) -> None:
         if message["type"] == "http.response.start":
+            # A copy: what is kept to be sent again must not carry what belonged to one request.
+            message = {**message, "headers": list(message["headers"])}
             MutableHeaders(scope=message).update(headers)
         await send(message)
 
@@ -57,9 +59,7 @@ def _opening(send: Send, *, secure: bool) -> Send:
 
 def _bodiless(send: Send) -> Send:
     async def without(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message["body"] = b""
-        await send(message)
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return without
 
