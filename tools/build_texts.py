@@ -49,7 +49,8 @@ def translations() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(DUTCH.parent.glob("nl*.po")):
         with path.open("rb") as file:
-            found |= {str(message.id): str(message.string) for message in read_po(file, locale="nl") if message.id}
+            messages = read_po(file, locale="nl")
+        found |= {str(own.id): str(own.string) for own in messages if own.id and (own.string or own.id not in found)}
     return found
 
 

@@ -1,5 +1,6 @@
 """Everything that a person reads in the web app is there in Dutch as well as in English."""
 
+import html
 import re
 import subprocess
 import sys
@@ -99,6 +100,38 @@ def test_what_is_wrong_is_said_in_dutch_whole(name: str, given: dict[str, questi
     assert isinstance(text, Text)
     assert DUTCH.lacks(text) == []
     assert not ENGLISH_WORDS.search(DUTCH.say(text)), DUTCH.say(text)
+
+
+MUNICIPALITY = ("specificatie", "vergelijking", "vooruitblik", "kengetallen", "eigen-aantallen", "uitleg/ozb_druk")
+PAGES = (
+    "/",
+    "/kaart",
+    "/wat-als",
+    "/gemeenten",
+    "/gemeenten/GM1954",
+    *(f"/gemeenten/GM1954/{part}" for part in MUNICIPALITY),
+    "/cijfers",
+    "/cijfers/accrespercentage",
+    "/cijfers/nieuwe_belasting",
+    "/bronnen",
+    "/api/v1",
+    "/nergens",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_dutch_reader_meets_no_english(client, address: str) -> None:
+    page = client.get(address, headers={"accept": "text/html", "accept-language": "nl"}).text
+    assert 'lang="nl"' in page
+    assert [words for words in readable(page) if ENGLISH_WORDS.search(words)] == []
+
+
+def readable(page: str) -> list[str]:
+    """What a page says in words, code and what is marked as English left out."""
+    shown = re.sub(r"<(script|style|pre|code)\b.*?</\1>", " ", page, flags=re.S)
+    shown = re.sub(r"<(\w+)[^>]* lang=\"en\"[^>]*>.*?</\1>", " ", shown, flags=re.S)
+    spoken = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', shown)
+    return [html.unescape(words) for words in (*re.split(r"<[^>]+>", shown), *spoken) if words.strip()]
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,7 @@ def _checked(value: float | None, text: str, place: str) -> float:
         )
     if value > _MOST:
         raise InputFileError(
-            Text(
-                "{place}: {text} is more than there can be of anything that is counted. Check it.",
-                place=place,
-                text=text,
-            )
+            Text("{place}: {count} is more than there can be of anything that is counted.", place=place, count=text)
         )
     return value
 

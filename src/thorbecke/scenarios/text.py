@@ -16,7 +16,9 @@ from thorbecke.texts import Text
 __all__ = ["canonical", "fingerprint", "packed", "unpacked", "written"]
 
 _DIGITS = 12
-_BROKEN = "The scenario in this address is damaged: it was cut off or changed. Ask for the whole address, or the file."
+_BROKEN = Text(
+    "The scenario in this address is damaged: it was cut off or changed. Ask for the whole address, or the file."
+)
 
 
 def written(scenario: Scenario) -> str:

@@ -139,6 +139,11 @@ def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Ite
         raise InputFileError(
             Text("The file has no counts for {year}: check its column with the year.", year=which.year)
         )
+    if "inwo" in found and found["inwo"].units < 1:
+        place = found["inwo"].place
+        raise InputFileError(
+            Text("{place}: a municipality has one inhabitant at least. Write their number.", place=place)
+        )
     units = {code: own.units for code, own in found.items() if own.what not in RULE_OF_COUNT}
     counts = {own.what: own.units for own in found.values() if own.what in RULE_OF_COUNT}
     return units | _computed(model, which, who, counts, units)

@@ -155,12 +155,19 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
     scenario = effects[0].scenario
     needs = [measure.title for measure in scenario.measures if measure.status == "need"]
     doubtful = [measure.title for measure in scenario.measures if measure.status == "uncertain"]
-    spuk = [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == "SPUK"]
+    by_channel = {
+        channel: [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == channel]
+        for channel in ("SPUK", "own")
+    }
+    spuk, own = by_channel.values()
     said = [
         Text("Needs, not granted and not applied: {titles}.", titles="; ".join(needs)) if needs else "",
         Text("Uncertain, not applied: {titles}.", titles="; ".join(doubtful)) if doubtful else "",
         Text("Earmarked and no part of the gemeentefonds, yet in the difference: {titles}.", titles="; ".join(spuk))
         if spuk
+        else "",
+        Text("Own revenue and no part of the gemeentefonds, yet in the difference: {titles}.", titles="; ".join(own))
+        if own
         else "",
     ]
     return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *filter(None, said), *scenario.gaps]))
