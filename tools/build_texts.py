@@ -21,7 +21,8 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from thorbecke import datasets, parameters, population
-from thorbecke.scenarios import distributions, measures, packaged, read
+from thorbecke.law import belastinggebied
+from thorbecke.scenarios import distributions, levers, measures, packaged, read
 from thorbecke.studies import catalogue, figure_pages, questions, ratios, sources
 from thorbecke.web import create_app
 
@@ -87,12 +88,18 @@ def write(gathered: dict[str, str], known: dict[str, str]) -> None:
 
 
 def texts() -> dict[str, str]:
-    """Every text by the place where it is said first; one without a word of its own needs no translation."""
+    """Every text by the place where it is said first."""
     found: dict[str, str] = {}
-    for place, text in [*_in_templates(), *_in_code(), *_in_figures(), *_in_scenarios(), *_in_api()]:
-        if any(char.isalpha() for literal, *_ in Formatter().parse(text) for char in literal):
+    for place, text in (*_in_templates(), *_in_code(), *_in_figures(), *_in_scenarios(), *_in_api()):
+        if _speaks(text):
             found.setdefault(text, place)
     return found
+
+
+def _speaks(text: str) -> bool:
+    """Whether there is anything to translate: a word beside the blanks, and more than an address."""
+    words = any(char.isalpha() for literal, *_ in Formatter().parse(text) for char in literal)
+    return words and not text.startswith("https://")
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
@@ -139,6 +146,7 @@ def _in_figures() -> Iterator[tuple[str, str]]:
         yield from (("datasets", own.licence) for own in kind.tables.values())
     for note in datasets.bedragen_per_eenheid()["note"].drop_nulls():
         yield from (("datasets/bedragen.py", remark.sentence) for remark in catalogue.remarks(note))
+    yield from (("law/belastinggebied.py", own.title) for own in belastinggebied.INSTRUMENTS.values())
     yield from (("studies/questions", question.about) for question in questions.questions().values())
     yield from (("studies/ratios.py", signal) for signal in get_args(ratios.Signal))
 
@@ -149,6 +157,8 @@ def _in_scenarios() -> Iterator[tuple[str, str]]:
             yield from (
                 (f"scenarios/data/{name}.yaml", text) for text in (measure.note, *(g.why for g in measure.gaps))
             )
+    for lever in levers().values():
+        yield from (("scenarios/levers.yaml", text) for text in (lever.title, lever.unit, lever.why, lever.source))
     for form in (*get_args(measures.Measure), *get_args(distributions.Distribution)):
         yield from ((f"scenarios/{form.__module__.rpartition('.')[2]}.py", word) for word in _words(form))
 
