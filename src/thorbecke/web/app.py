@@ -14,7 +14,7 @@ from thorbecke.web import addresses, api, health, problems
 from thorbecke.web.frame import Frame
 from thorbecke.web.limits import Limiter
 from thorbecke.web.look import FOLDER
-from thorbecke.web.pages import answers, figures, front, languages, municipality, reports, sources
+from thorbecke.web.pages import answers, figures, front, languages, municipality, reports, roof, sources
 from thorbecke.web.settings import Settings
 
 __all__ = ["create_app"]
@@ -56,8 +56,9 @@ async def _begin(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    """Read the newest figures and compile the graph before the first reader comes."""
+    """Read the newest figures, compile the graph and check the resolution before the first reader comes."""
     from thorbecke.datasets import newest
 
     edition()
     national.model_of(newest()).value("totaal")
+    roof.latest().page()

@@ -23,7 +23,7 @@ def front(request: Request) -> Response:
     gone = refused_edition(request)
     if gone:
         return gone
-    chosen = roof.roof_in(request)
+    chosen = roof.roof_in(request.query_params)
     page = chosen.page()
     return write_page(
         request,
