@@ -14,7 +14,7 @@ from thorbecke.web import addresses, api, health, problems
 from thorbecke.web.frame import Frame
 from thorbecke.web.limits import Limiter
 from thorbecke.web.look import FOLDER
-from thorbecke.web.pages import answers, figures, front, languages, municipality, reports, roof, sources
+from thorbecke.web.pages import answers, figures, front, languages, municipality, reports, sources
 from thorbecke.web.settings import Settings
 
 __all__ = ["create_app"]
@@ -61,4 +61,4 @@ def _warm() -> None:
 
     edition()
     national.model_of(newest()).value("totaal")
-    roof.latest().page()
+    front.warm()
