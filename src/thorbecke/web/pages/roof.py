@@ -134,6 +134,7 @@ def readings() -> tuple[Reading, ...]:
     return _readable().resolution.readings
 
 
+@lru_cache(maxsize=1)
 def scenario_titles() -> dict[str, str]:
     """What may be chosen for a package of one's own: titles by name."""
     return {name: read(name).title for name in packaged()}
