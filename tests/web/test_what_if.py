@@ -148,10 +148,20 @@ def test_a_file_that_is_no_text_is_refused(client) -> None:
         ("belastingverschuiving=4000", 404, "thorbecke population build"),
     ],
 )
-def test_what_cannot_be_is_refused_with_the_remedy_and_without_figures(client, address, status, told) -> None:
+def test_what_cannot_be_is_refused_with_the_remedy_and_without_figures(
+    client, monkeypatch, tmp_path, address, status, told
+) -> None:
+    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
     found = client.get(f"/wat-als/stand?{address}", headers=ENGLISH)
     assert (found.status_code, found.headers["content-type"]) == (status, "application/problem+json")
     assert told in found.json()["detail"]
+
+
+def test_a_lever_that_lacks_the_population_says_how_to_build_it(client, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
+    page = client.get("/wat-als", headers=HTML | ENGLISH).text
+    assert page.count('<fieldset class="lever" disabled>') == 2
+    assert "&#39;thorbecke population build&#39; builds it" in page
 
 
 def test_scenarios_stand_side_by_side_with_any_as_the_yardstick(client) -> None:
