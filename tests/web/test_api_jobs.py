@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from tests.population.small import small
 from tests.web.conftest import SERVE, address_in
+from tests.web.described import ON_RESIDENTS, check_answer
 from thorbecke.population import folder_of
 from thorbecke.studies import grant, local_charges, local_tax, local_tax_tables, population
 from thorbecke.web import create_app
@@ -88,10 +89,16 @@ def test_what_residents_pay_is_there_once_they_are_drawn(client, residents):
         "/residents": population.margins(residents),
         "/residents/GM1954": population.margins_of(residents, who),
         "/local-charges": local_charges.by_municipality(charges),
-        "/local-charges/Beekdaelen": local_charges.by_household(charges, who),
+        "/local-charges/households?gemeente=Beekdaelen": local_charges.by_household(charges, who),
     }.items():
         assert client.get(PREFIX + path).json()["rows"] == json.loads(json.dumps(answer.to_json()["rows"]))
     assert "drawn" in client.get(f"{PREFIX}/residents/Amsterdam").json()["detail"]
+
+
+@pytest.mark.usefixtures("residents")
+@pytest.mark.parametrize("resource", ON_RESIDENTS, ids=lambda resource: resource.name)
+def test_every_answer_about_residents_is_as_it_is_described(client, resource):
+    check_answer(client, resource)
 
 
 def test_without_residents_the_way_to_them_is_said(client, tmp_path):

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import anyio.to_thread
+import structlog
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
@@ -25,6 +26,9 @@ _WORTH_PACKING = 1_000
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The whole application: pages, files and the API."""
     chosen = settings or Settings()
+    if not structlog.is_configured():
+        # A program that asks the application itself, without a server, hears nothing of its requests.
+        structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
     app = FastAPI(
         title="thorbecke",
         version=__version__,

@@ -50,7 +50,7 @@ _ASK_AGAIN = "no-cache"
 # What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
 _OF_THE_MOMENT = (
     *("/health", "/ready", "/wat-als", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),
-    *(f"/api/v1/{part}" for part in ("jobs", "residents", "local-charges", "catalogue", "openapi")),
+    *(f"/api/v1/{part}" for part in ("jobs", "residents", "catalogue", "openapi")),
 )
 _SAFE = ("GET", "HEAD")
 _log = structlog.get_logger("thorbecke.web")

@@ -1,4 +1,9 @@
-"""The REST API at /api/v1: the same answers as the command line's JSON, by address; thin as the pages are."""
+"""The REST API at /api/v1: the same answers as the command line's JSON, by address; thin as the pages are.
+
+A question becomes a resource by a line in `resources.RESOURCES` and its columns in `columns.ROWS`. Another shape is a
+module with a router, a pydantic model and `declare(...)`, which joins the parts below; what is an Answer goes out by
+`respond`, anything else by `as_json`.
+"""
 
 from fastapi import APIRouter, FastAPI
 

@@ -65,7 +65,7 @@ def _parameters(resource: Resource) -> list[dict[str, object]]:
     if resource.key:
         example = resource.example[resource.key]
         words = {"type": "string"}
-        own = [arguments.parameter(resource.key, resource.about + ".", example, words, place="path"), *own]
+        own = [arguments.parameter(resource.key, f"{resource.about}.", example, words, place="path"), *own]
     examples = resource.example
     own = [one | {"example": examples[str(one["name"])]} if one["name"] in examples else one for one in own]
     return [*own, *shared_parameters()]

@@ -32,6 +32,17 @@ ABOUT: Mapping[str, tuple[str, Example]] = {
     "own_contributions": ("Whether own contributions of residents count as income.", True),
     "payments": ("Whether integratie- and decentralisatie-uitkeringen count as income.", True),
     "norm": ("OZB at a reasonable level, as a fraction of the value of property, where it is not known.", 0.0017),
+    "remission": ("The income, as a share of the social minimum, up to which charges are remitted.", 1.0),
+    "seed": ("The seed of the synthetic population.", 2025),
+    "amount": ("Million euro that move from the gemeentefonds to a local tax.", 4000),
+    "instrument": ("The local tax: ozb-users, ozb-owners or residents-levy.", "ozb-users"),
+    "taken_out": (
+        "By which key the amount is taken out: uitkeringsfactor, per-inhabitant, tax-capacity.",
+        "per-inhabitant",
+    ),
+    "rates": ("standard: one rate everywhere; needed: what makes good each loss.", "standard"),
+    "reading": ("Which articles of the resolution open the rest.", "decision-points"),
+    "bound": ("The estimate of a need that is adequate: best, lower or upper.", "best"),
     "own": ("A scenario of one's own, as YAML or packed as in an address of this server.", ""),
     "scenarios": ("A packaged scenario by name; give it again for more, which are stacked.", ["arbitrage-jeugd-2021"]),
 }

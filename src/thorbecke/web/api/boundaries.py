@@ -6,6 +6,7 @@ from fastapi import Request, Response
 
 from thorbecke.datasets import FIRST_MAP, LAST_MAP, gemeenten_in, geojson_of, provenance_of_boundaries, topology_of
 from thorbecke.studies import edition
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.accepted import GEOJSON, JSON, TOPOJSON, accepted
 from thorbecke.web.api.models import Model
@@ -56,14 +57,14 @@ def boundaries(request: Request) -> Response:
     return as_json(found | about, media_type=form)
 
 
-declare(router, "/boundaries", "boundaries", maps, Declared("The years of which there is a map", Maps))
+declare(router, "/boundaries", "boundaries", maps, Declared(Text("The years of which there is a map"), Maps))
 declare(
     router,
     "/boundaries/{year}",
     "boundaries_of_year",
     boundaries,
     Declared(
-        "The boundaries of municipalities, as GeoJSON or TopoJSON",
+        Text("The boundaries of municipalities, as GeoJSON or TopoJSON"),
         forms=_FORMS,
         parameters=own.described(path=("year",), year=("The year of the map.", 2025, _YEARS)),
         more="Longitude and latitude; every municipality is a feature with its CBS code as `id` and its name.",

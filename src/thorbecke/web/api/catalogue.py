@@ -17,6 +17,7 @@ from thorbecke.datasets import (
     provenance_of_boundaries,
 )
 from thorbecke.studies import edition
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.about import PREFIX, contact
 from thorbecke.web.api.accepted import CSV, GEOJSON, JSON, JSON_LD, TOPOJSON, accepted
@@ -134,7 +135,7 @@ declare(
     "catalogue",
     catalogue,
     Declared(
-        "What can be downloaded, as a DCAT catalogue",
+        Text("What can be downloaded, as a DCAT catalogue"),
         forms=(JSON_LD, JSON),
         more="Data sets with publisher, licence, source and addresses, in DCAT as JSON-LD.",
     ),

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from thorbecke.studies import edition, questions
+from thorbecke.texts import Text
 from thorbecke.web.api import arguments, own
 from thorbecke.web.api.accepted import JSON, accepted
 from thorbecke.web.api.answers import asked_in, shared_parameters
@@ -81,13 +82,13 @@ def answered(request: Request) -> Response:
 
 
 _PATH = own.described(path=("question",), question=_NAME)
-declare(router, "/questions", "questions", listed, Declared("Every question with its arguments", Questions))
+declare(router, "/questions", "questions", listed, Declared(Text("Every question with its arguments"), Questions))
 declare(
     router,
     "/questions/{question}",
     "questions_of_question",
     one,
-    Declared("One question with its arguments", Question, parameters=_PATH),
+    Declared(Text("One question with its arguments"), Question, parameters=_PATH),
 )
 declare(
     router,
@@ -95,7 +96,7 @@ declare(
     "questions_of_question_answers",
     answered,
     Declared(
-        "The answer to any question",
+        Text("The answer to any question"),
         Answered,
         forms=FORMS,
         parameters=[*_PATH, *shared_parameters()],

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from thorbecke.scenarios import json_schema
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.about import PREFIX, VERSION, contact
 from thorbecke.web.api.accepted import JSON, YAML, accepted
@@ -106,5 +107,9 @@ def add_to(router: APIRouter, openapi: Description) -> None:
         text = yaml.dump(described(request), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
         return Response(text, media_type=form)
 
-    declare(router, "/openapi.json", "openapi_json", as_json_, Declared("This description, as JSON", forms=(JSON,)))
-    declare(router, "/openapi.yaml", "openapi_yaml", as_yaml, Declared("This description, as YAML", forms=(YAML,)))
+    declare(
+        router, "/openapi.json", "openapi_json", as_json_, Declared(Text("This description, as JSON"), forms=(JSON,))
+    )
+    declare(
+        router, "/openapi.yaml", "openapi_yaml", as_yaml, Declared(Text("This description, as YAML"), forms=(YAML,))
+    )

@@ -6,6 +6,7 @@ from pydantic import Field
 from thorbecke import __version__
 from thorbecke.datasets import available
 from thorbecke.studies import edition
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.accepted import JSON, accepted
 from thorbecke.web.api.models import Model
@@ -52,14 +53,14 @@ def one(request: Request) -> Response:
     return as_json(_edition(request.url.path.rpartition("/")[0]))
 
 
-declare(router, "/editions", "editions", listed, Declared("The editions of rules and figures here", Editions))
+declare(router, "/editions", "editions", listed, Declared(Text("The editions of rules and figures here"), Editions))
 declare(
     router,
     "/editions/{edition}",
     "editions_of_edition",
     one,
     Declared(
-        "One edition of rules and figures",
+        Text("One edition of rules and figures"),
         Edition,
         parameters=own.described(path=("edition",), edition=("An edition by its name.", "", {"type": "string"})),
         wrong=(410,),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from thorbecke.datasets import named
 from thorbecke.studies import edition, explain, grant
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.accepted import JSON, accepted
 from thorbecke.web.api.arguments import SHARED
@@ -74,7 +75,7 @@ declare(
     "explanations_of_figure",
     explanation,
     Declared(
-        "From what a figure was computed, down to article and source",
+        Text("From what a figure was computed, down to article and source"),
         Explanation,
         parameters=own.described(
             "gemeente",

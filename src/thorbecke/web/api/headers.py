@@ -19,6 +19,7 @@ _OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Frame-Options": "DENY",
 }
+_ONLY_SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 class ApiHeaders:
@@ -35,7 +36,7 @@ class ApiHeaders:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         ours = scope["path"] == PREFIX or scope["path"].startswith(f"{PREFIX}/")
-        telling = _opening(send) if ours else send
+        telling = _opening(send, secure=scope["scheme"] == "https") if ours else send
         if scope["method"] == "HEAD":
             return await self.app({**scope, "method": "GET"}, receive, _bodiless(telling))
         if ours and scope["method"] == "OPTIONS" and (methods := _methods(scope)):
@@ -43,10 +44,14 @@ class ApiHeaders:
         return await self.app(scope, receive, telling)
 
 
-def _opening(send: Send) -> Send:
+def _opening(send: Send, *, secure: bool) -> Send:
+    headers = _OPEN | (_ONLY_SECURE if secure else {})
+
     async def opened(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(_OPEN)
+            # A copy: what is kept to be sent again must not carry what belonged to one request.
+            message = {**message, "headers": list(message["headers"])}
+            MutableHeaders(scope=message).update(headers)
         await send(message)
 
     return opened
@@ -54,9 +59,7 @@ def _opening(send: Send) -> Send:
 
 def _bodiless(send: Send) -> Send:
     async def without(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message["body"] = b""
-        await send(message)
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return without
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from thorbecke.texts import Text
 from thorbecke.web.api import own
 from thorbecke.web.api.about import PREFIX, VERSION
 from thorbecke.web.api.accepted import HTML, JSON, accepted
@@ -79,4 +80,4 @@ def index(request: Request) -> Response:
 
 def add_to(router: APIRouter) -> None:
     """Let the router, which has a prefix, answer at that very prefix."""
-    declare(router, "", "index", index, Declared("What there is", Index, forms=(JSON, HTML)))
+    declare(router, "", "index", index, Declared(Text("What there is"), Index, forms=(JSON, HTML)))

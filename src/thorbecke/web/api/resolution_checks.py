@@ -5,18 +5,17 @@ from typing import Literal, get_args
 from fastapi import Request, Response
 from pydantic import Field
 
-from thorbecke import resolution, scenarios
+from thorbecke import resolution
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.resolution import Bound, Readable
-from thorbecke.studies import edition
+from thorbecke.studies import edition, questions
 from thorbecke.texts import Text
-from thorbecke.web.api import own
+from thorbecke.web.api import arguments, own
 from thorbecke.web.api.accepted import JSON, accepted
 from thorbecke.web.api.arguments import SHARED
 from thorbecke.web.api.models import Model
 from thorbecke.web.api.respond import as_json, refuse_other_edition
 from thorbecke.web.api.routes import Declared, declare, new_router
-from thorbecke.web.api.scenario_names import packaged_scenario
 
 __all__ = ["router"]
 
@@ -145,7 +144,7 @@ def check(request: Request) -> Response:
     if years == []:
         raise ThorbeckeError(Text("The years run backwards, from {first} to {last}.", first=first, last=last))
     bound = own.one_of(given, "bound", get_args(Bound), "best")
-    agreements = [scenarios.read(packaged_scenario(name)) for name in dict.fromkeys(given.get("scenarios", ()))]
+    agreements = [questions.packaged_scenario(name) for name in dict.fromkeys(given.get("scenarios", ()))]
     found = resolution.check(readable, agreements, years, given.get("reading"), bound)
     return as_json(found.to_json() | {"edition": edition()})
 
@@ -155,7 +154,7 @@ declare(
     "/resolution-checks",
     "resolution_checks",
     listed,
-    Declared("The resolutions that can be checked", Resolutions),
+    Declared(Text("The resolutions that can be checked"), Resolutions),
 )
 declare(
     router,
@@ -163,7 +162,7 @@ declare(
     "resolution_checks_of_resolution",
     check,
     Declared(
-        "A resolution checked on agreements",
+        Text("A resolution checked on agreements"),
         Check,
         parameters=own.described(
             "scenarios",
@@ -171,8 +170,8 @@ declare(
             "last",
             path=("resolution",),
             resolution=("A packaged resolution.", "resolutie-2021", {"type": "string"}),
-            reading=("Which articles open the rest.", "decision-points", {"type": "string"}),
-            bound=("The estimate that is adequate.", "best", {"type": "string", "enum": list(get_args(Bound))}),
+            reading=(*arguments.ABOUT["reading"], {"type": "string"}),
+            bound=(*arguments.ABOUT["bound"], {"type": "string", "enum": list(get_args(Bound))}),
             edition=SHARED["edition"],
         ),
         costly=True,

@@ -39,10 +39,11 @@ class Timed(APIRoute):
 
         async def within(request: Request) -> Response:
             work = asyncio.ensure_future(handle(request))
+            # Whoever went away, or was told that it takes too long, does not hear what came of it.
+            work.add_done_callback(lambda late: late.cancelled() or late.exception())
             done, _ = await asyncio.wait({work}, timeout=request.app.state.settings.longest_work)
             if done:
                 return work.result()
-            work.add_done_callback(lambda late: late.cancelled() or late.exception())
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 Text("This takes longer than an answer may take now. Ask for less, or try again later."),
@@ -62,7 +63,7 @@ class Declared:
 
     def __init__(
         self,
-        about: str,
+        about: Text,
         model: type[BaseModel] | None = None,
         *,
         forms: Sequence[str] = (JSON,),
@@ -97,8 +98,8 @@ def declare(
         methods=[method],
         name=name,
         operation_id=name,
-        summary=said.about,
-        description=said.more or said.about + ".",
+        summary=str(said.about),
+        description=said.more or f"{said.about}.",
         tags=[path.strip("/").partition("/")[0] or "api"],
         status_code=status,
         response_model=said.model,
@@ -110,7 +111,7 @@ def declare(
 
 def _responses(said: Declared, status: int) -> dict[int | str, dict[str, Any]]:
     others = {form: _CONTENTS.get(form, _binary(form)) for form in said.forms if form != JSON or said.model is None}
-    found: dict[int | str, dict[str, Any]] = {status: {"description": said.about, "content": others}}
+    found: dict[int | str, dict[str, Any]] = {status: {"description": str(said.about), "content": others}}
     for code in sorted(said.wrong):
         # The body of an error is described once, for all routes, where the description is written.
         found[code] = {"model": Problem, "description": HTTPStatus(code).phrase}

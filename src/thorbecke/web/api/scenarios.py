@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Response
 
 from thorbecke.errors import InputFileError
-from thorbecke.scenarios import parse, read, template
+from thorbecke.scenarios import parse, template
 from thorbecke.studies import Answer, questions, scenario_pages
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments
@@ -14,7 +14,6 @@ from thorbecke.web.api.models import Answered, answer_model
 from thorbecke.web.api.own import described, one_of
 from thorbecke.web.api.respond import FORMS, respond
 from thorbecke.web.api.routes import Declared, declare, new_router
-from thorbecke.web.api.scenario_names import packaged_scenario
 
 __all__ = ["SCENARIO", "router", "sent"]
 
@@ -48,8 +47,8 @@ def scenario_text(request: Request, body: bytes) -> str:
 def one(request: Request) -> Response:
     """The measures of a packaged scenario."""
     given = arguments.read(request, tuple(arguments.SHARED))
-    name = packaged_scenario(request.path_params["scenario"])
-    return respond(request, lambda: scenario_pages.shown(read(name)), given)
+    scenario = questions.packaged_scenario(request.path_params["scenario"])
+    return respond(request, lambda: scenario_pages.shown(scenario), given)
 
 
 def validated(request: Request, body: Annotated[bytes, Depends(sent)]) -> Response:
@@ -85,7 +84,7 @@ declare(
     "scenarios_of_scenario",
     one,
     Declared(
-        "One packaged scenario, measure by measure",
+        Text("One packaged scenario, measure by measure"),
         answer_model("measures"),
         forms=FORMS,
         parameters=[
@@ -101,7 +100,7 @@ declare(
     "scenario_validations",
     validated,
     Declared(
-        "A scenario of one's own, checked",
+        Text("A scenario of one's own, checked"),
         answer_model("measures"),
         forms=FORMS,
         parameters=shared_parameters(),
@@ -119,7 +118,7 @@ declare(
     "simulations",
     simulated,
     Declared(
-        "What a scenario of one's own does",
+        Text("What a scenario of one's own does"),
         Answered,
         forms=FORMS,
         parameters=[

@@ -99,18 +99,18 @@ declare(
     "/jobs",
     "jobs",
     ask,
-    Declared("Ask long work", Job, costly=True, wrong=(413, 422), more=_MORE),
+    Declared(Text("Ask long work"), Job, costly=True, wrong=(413, 422), more=_MORE),
     method="POST",
     status=HTTPStatus.ACCEPTED,
     body=_BODY,
 )
-declare(router, "/jobs/{job}", "jobs_of_job", see, Declared("How far a job is", Job, parameters=_PATH))
+declare(router, "/jobs/{job}", "jobs_of_job", see, Declared(Text("How far a job is"), Job, parameters=_PATH))
 declare(
     router,
     "/jobs/{job}",
     "stop_job",
     stop,
-    Declared("Stop a job, or throw away a finished one", parameters=_PATH, forms=()),
+    Declared(Text("Stop a job, or throw away a finished one"), parameters=_PATH, forms=()),
     method="DELETE",
     status=HTTPStatus.NO_CONTENT,
 )
@@ -119,5 +119,7 @@ declare(
     "/jobs/{job}/result",
     "jobs_of_job_result",
     result,
-    Declared("What came of a job", Answered, forms=FORMS, parameters=[*_PATH, *shared_parameters()], wrong=(410,)),
+    Declared(
+        Text("What came of a job"), Answered, forms=FORMS, parameters=[*_PATH, *shared_parameters()], wrong=(410,)
+    ),
 )
