@@ -33,7 +33,7 @@ import pytest
         (["grnt"], "Did you mean 'grant'"),
         (["compare", "Beekdaelen"], "--from mei-2024"),
         (["compare", "Beekdaelen", "--from", "mei-2024", "--year", "2025", "--from-year", "2024"], "not both"),
-        (["compare", "Beekdaelen", "--from", "mei-2024", "--chart", "w.bmp"], ".svg, .png, .html"),
+        (["compare", "Beekdaelen", "--from", "mei-2024", "--chart", "w.bmp"], ".svg, .png, .pdf, .html"),
         (["explain", "algemene_uitkring", "Beekdaelen"], "Did you mean algemene_uitkering"),
         (["explain", "inwoners_75_met_drempel", "Beekdaelen"], "Did you mean inwoners_75_plus_met_drempel"),
         (["explain", "totaal", "Beekdaelen", "--format", "csv"], "table or json"),

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.population.small import small
 from tests.web.accessible import with_axe, wrong_with
 from thorbecke.numbers import dutch
+from thorbecke.population import DEFAULT_SEED, folder_of
+from thorbecke.studies import grant, local_charges
 
 HTML = {"accept": "text/html", "accept-language": "en"}
 AT = "/gemeenten/GM1954"
@@ -160,6 +163,21 @@ def test_the_explanation_shows_what_the_command_line_tells(client, thorbecke) ->
         assert english(node["value"], 3 if node["unit"] == "1" else 2) in text
 
 
+@pytest.mark.parametrize("part", ["", "/specificatie", "/begroting", "/kengetallen"])
+def test_every_link_that_explains_leads_to_the_amount_beside_it(client, part) -> None:
+    text = client.get(AT + part, headers=HTML).text
+    rows = [row for row in text.split("<tr")[1:] if 'explain" href' in row]
+    assert len(rows) > 2
+    for row in rows[::3]:
+        address = re.findall(r'explain" href="([^"]+)"', row)[0].replace("&amp;", "&")
+        found = client.get(address, headers=HTML)
+        assert found.status_code == 200, address
+        amount = float(re.findall(r'class="value">([-\d,.]+)', found.text)[0].replace(",", ""))
+        shown = [float(cell.replace(",", "")) for cell in re.findall(r">(-?[\d,]+(?:\.\d+)?)</t", row)]
+        shown = shown[-2:] if part == "/specificatie" else shown  # units are not what is explained
+        assert any(abs(one - each) <= 0.51 for one in shown for each in (amount, amount * 100)), row
+
+
 @pytest.fixture
 def plain_page(browser: Browser, server: str):
     """A window in which no script runs."""
@@ -238,6 +256,7 @@ def test_a_wrong_file_is_read_at_its_field(plain_page: Page, tmp_path: Path) -> 
     [
         ({"m.inwo": "veel"}, "m-inwo-fout", "is not a number"),
         ({"m.inwo": "-5"}, "m-inwo-fout", "below zero"),
+        ({"m.inwo": "0"}, "m-inwo-fout", "one inhabitant at least"),
         ({"m.inwo": "9E99"}, "m-inwo-fout", "more than there can be"),
         ({"m.inwo": "36,5"}, "m-inwo-fout", "is not a number"),
         ({}, 'role="alert', "at least"),
@@ -262,6 +281,7 @@ def test_what_is_typed_wrong_is_said_at_its_field(client, fields, place, told) -
         ("leeg.csv", b"", "is empty"),
         ("geen.xlsx", b"PK\x03\x04 this is no workbook", "workbook"),
         ("beeld.png", b"\x89PNG\r\n\x1a\n\0\0", "not text"),
+        ("..", b"maatstaf;eenheden\ninwo;0\n", "file, row 2"),
         ("../../etc/passwd", b"maatstaf;aantal\n", "no counts"),
     ],
 )
@@ -316,11 +336,21 @@ def test_the_chart_comes_as_a_file(client, form, start) -> None:
 
 def test_local_charges_say_how_to_build_what_they_need(client, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
-    found = client.get(f"{AT}/woonlasten", headers=HTML)
+    found = client.get(f"{AT}/woonlasten?stand=mei-2024_2024", headers=HTML)
     assert found.status_code == 200
     assert "thorbecke population build" in found.text
     assert str(tmp_path) not in found.text
     assert found.headers["cache-control"] == "no-store"
+
+
+def test_local_charges_are_shown_where_a_population_is_built(client, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path))
+    folder = folder_of(small().which, DEFAULT_SEED)
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(small().folder)
+    rows = local_charges.by_household(local_charges.charges(small()), grant.municipality("GM1954", 2025)).rows
+    text = client.get(f"{AT}/woonlasten", headers=HTML).text
+    assert all(english(row["woonlasten"], 2) in text for row in rows)
 
 
 # -- for everyone --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from thorbecke.datasets.files import SAY_WHICH, Notation, OwnTable, find_table, readings, settle
 from thorbecke.errors import InputFileError
+from thorbecke.texts import Text
 
 __all__ = ["OwnUnits", "read_count", "read_own_units"]
 
@@ -64,7 +65,9 @@ def _checked(value: float | None, text: str, place: str) -> float:
     if value < 0:
         raise InputFileError(f"{place}: {text} is below zero. Units are counts: zero or more.")
     if value > _MOST:
-        raise InputFileError(f"{place}: {text} is more than there can be of anything that is counted. Check it.")
+        raise InputFileError(
+            Text("{place}: {count} is more than there can be of anything that is counted.", place=place, count=text)
+        )
     return value
 
 

@@ -178,7 +178,7 @@ def plain_yaml(text: str, file: str, most: int) -> Entries:
 # -- writing --------------------------------------------------------------------------------------------------------
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Quotes what either YAML 1.1 or 1.2 would read as something else than text."""
 
     def ignore_aliases(self, _data: Any) -> bool:

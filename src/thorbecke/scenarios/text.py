@@ -11,11 +11,14 @@ from thorbecke.errors import InputFileError
 from thorbecke.parameters import write_yaml
 from thorbecke.scenarios.reader import LONGEST_TEXT, parse
 from thorbecke.scenarios.scenario import Scenario
+from thorbecke.texts import Text
 
 __all__ = ["canonical", "fingerprint", "packed", "unpacked", "written"]
 
 _DIGITS = 12
-_BROKEN = "The scenario in this address is damaged: it was cut off or changed. Ask for the whole address, or the file."
+_BROKEN = Text(
+    "The scenario in this address is damaged: it was cut off or changed. Ask for the whole address, or the file."
+)
 
 
 def written(scenario: Scenario) -> str:

@@ -79,7 +79,7 @@ def explain(
 
 def _dimension(model: Model, figure: str, line: str) -> str:
     """The dimension of a figure along which a line lies."""
-    dims = [dim for dim in model.value(figure).dims if dim != "gemeente"]
+    dims = [dim for dim in model.graph.figure(figure).dims if dim != "gemeente" and dim in model.coords]
     for dim in dims:
         if line in model.coords[dim]:
             return dim

@@ -20,7 +20,7 @@ from thorbecke.studies.household_figures import home
 from thorbecke.studies.household_groups import group_sums
 from thorbecke.studies.national import model_of
 
-__all__ = ["KEYS", "RATES", "Proposal", "Shift", "instrument", "shift"]
+__all__ = ["KEYS", "RATES", "Proposal", "Shift", "instrument", "shift", "tax_base"]
 
 KEYS = ("uitkeringsfactor", "per-inhabitant", "tax-capacity")
 RATES = ("standard", "needed")
@@ -129,13 +129,21 @@ def _bills(block: Block, proposal: Proposal, rate: Mapping[str, float], relief: 
     return group_sums(block, bills)
 
 
+def tax_base(population: Population, proposal: Proposal, workers: Workers | None = None) -> Ints:
+    """What a proposed tax falls on, by municipality in the order of the population: (gemeente, figure).
+
+    The figures: what is taxed and not remitted, in the unit of the instrument, and disposable income in whole euro.
+    """
+    return np.vstack(map_blocks(partial(_bases, proposal=proposal), population, workers))
+
+
 def shift(population: Population, proposal: Proposal, workers: Workers | None = None) -> Shift:
     """What the proposal does to every household and municipality of a population.
 
     The amount is shared out over the municipalities of the population. Income tax falls by the same amount, pro rata
     to disposable income. Raises UnknownNameError and ThorbeckeError for a proposal that cannot be.
     """
-    bases = np.vstack(map_blocks(partial(_bases, proposal=proposal), population, workers))
+    bases = tax_base(population, proposal, workers)
     taxed, income = bases[:, 0], int(bases[:, 1].sum())
     key, inhabitants = _key(population, proposal, taxed)
     towns = _towns(population, proposal, taxed, key)

@@ -18,6 +18,7 @@ from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.grant import specification
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, parameters_of
+from thorbecke.texts import Text
 
 __all__ = ["by_maatstaf", "difference", "on_own_units", "own_units", "specification_on", "with_own_units"]
 
@@ -121,6 +122,11 @@ def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Ite
             found[code] = own
     if not found:
         raise InputFileError(f"The file has no counts for {which.year}: check its column with the year.")
+    if "inwo" in found and found["inwo"].units < 1:
+        place = found["inwo"].place
+        raise InputFileError(
+            Text("{place}: a municipality has one inhabitant at least. Write their number.", place=place)
+        )
     units = {code: own.units for code, own in found.items() if own.what not in RULE_OF_COUNT}
     counts = {own.what: own.units for own in found.values() if own.what in RULE_OF_COUNT}
     return units | _computed(model, which, who, counts, units)

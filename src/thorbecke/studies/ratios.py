@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["RATIOS", "Supervision", "everyone", "one", "supervision"]
+__all__ = ["FIGURES", "RATIOS", "Supervision", "everyone", "one", "supervision"]
 
 RATIOS = {
     "netto_schuldquote": "Netto schuldquote",
@@ -218,6 +218,10 @@ _TEST = {
     "tekort_ten_opzichte_van_grens": ("Deficit as a part of that bound", "%", 100.0),
     "ozb_druk": ("OZB as a part of the value of property", "%", 100.0),
     "ozb_ten_opzichte_van_norm": ("OZB as a part of the reasonable level", "%", 100.0),
+}
+FIGURES: dict[str, tuple[str, str | None]] = {
+    **{title: ("kengetal_binnen_grenzen", name) for name, title in RATIOS.items()},
+    **{words: (name, None) for name, (words, _, _) in _TEST.items()},
 }
 _SHARE = "tekort_ten_opzichte_van_grens"
 _ENOUGH = {_SHARE: "substantial", "ozb_ten_opzichte_van_norm": "at a reasonable level"}

@@ -151,11 +151,16 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
     scenario = effects[0].scenario
     needs = [measure.title for measure in scenario.measures if measure.status == "need"]
     doubtful = [measure.title for measure in scenario.measures if measure.status == "uncertain"]
-    spuk = [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == "SPUK"]
+    by_channel = {
+        channel: [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == channel]
+        for channel in ("SPUK", "own")
+    }
+    spuk, own = by_channel.values()
     said = [
         *([f"Needs, not granted and not applied: {'; '.join(needs)}."] if needs else []),
         *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
         *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
+        *([f"Own revenue and no part of the gemeentefonds, yet in the difference: {'; '.join(own)}."] if own else []),
     ]
     return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *said, *scenario.gaps]))
 

@@ -16,6 +16,7 @@ __all__ = [
     "explanation",
     "figure_page",
     "municipality_page",
+    "packed",
     "query",
     "share",
     "static",

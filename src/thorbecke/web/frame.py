@@ -47,9 +47,9 @@ _SECURITY = {
 }
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
-# What may change without a new edition of rules and figures.
+# What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
 _OF_THE_MOMENT = (
-    *("/health", "/ready", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),
+    *("/health", "/ready", "/wat-als", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),
     *(f"/api/v1/{part}" for part in ("jobs", "residents", "catalogue", "openapi")),
 )
 _SAFE = ("GET", "HEAD")

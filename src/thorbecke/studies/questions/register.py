@@ -27,9 +27,9 @@ def questions() -> dict[str, Question]:
 
 @cache
 def _own() -> dict[str, Question]:
-    from thorbecke.studies.questions import accounts, catalogues, grants, residents, scenarios
+    from thorbecke.studies.questions import accounts, catalogues, grants, maps, residents, scenarios
 
-    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, residents, catalogues)
+    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, residents, catalogues, maps)
     return {
         function.__name__: Question(function.__name__, function, module.pin)
         for module in modules

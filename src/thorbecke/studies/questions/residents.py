@@ -108,8 +108,10 @@ def _population(circular: str | None, year: int | None, seed: int) -> Population
     except UnknownNameError:
         raise UnknownNameError(
             Text(
-                "The synthetic population for {which} is not built on this machine: run 'thorbecke population build'.",
-                which=str(which),
+                "The synthetic population for {year}, circular {circular}, is not built on this machine: "
+                "run 'thorbecke population build'.",
+                year=which.year,
+                circular=str(which.circular),
             )
         ) from None
 

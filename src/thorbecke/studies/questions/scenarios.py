@@ -2,13 +2,14 @@
 
 from thorbecke.datasets import Circular
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
-from thorbecke.scenarios import Scenario, canonical, packaged, parse, read, stack
-from thorbecke.studies import simulate
+from thorbecke.scenarios import canonical, parse
+from thorbecke.studies import by_measure, side_by_side, simulate
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Group, Value
+from thorbecke.studies.what_if import packaged_scenario, scenario_of
 from thorbecke.texts import Text
 
-__all__ = ["QUESTIONS", "packaged_scenario", "pin", "scenario_of"]
+__all__ = ["QUESTIONS", "pin"]
 
 Names = tuple[str, ...]
 
@@ -47,31 +48,69 @@ def effect_by_class(
     return simulate.by_group(_effects(scenarios, own, first, last, circular), by)
 
 
+def effect_by_measure(
+    scenarios: Names = (), year: int | None = None, circular: str | None = None, own: str | None = None
+) -> Answer:
+    """What each measure of scenarios adds to the one before it; together exactly the whole."""
+    scenario = scenario_of(scenarios, own)
+    return by_measure.by_measure(scenario, year or simulate.years_of(scenario)[-1], _circular(circular))
+
+
+def effects_beside(
+    scenarios: Names = (),
+    year: int | None = None,
+    against: str | None = None,
+    circular: str | None = None,
+    own: str | None = None,
+) -> Answer:
+    """What scenarios bring the nation side by side, compared with one of them or with none."""
+    return side_by_side.nation(_beside(scenarios, year, against, circular, own))
+
+
+def effects_beside_by_municipality(
+    scenarios: Names = (),
+    year: int | None = None,
+    against: str | None = None,
+    circular: str | None = None,
+    own: str | None = None,
+) -> Answer:
+    """What scenarios bring every municipality side by side, compared with one of them or with none."""
+    return side_by_side.by_municipality(_beside(scenarios, year, against, circular, own))
+
+
+def _beside(
+    names: Names, year: int | None, against: str | None, circular: str | None, own: str | None
+) -> side_by_side.Beside:
+    found = [*(packaged_scenario(name) for name in names), *([parse(own)] if own else [])]
+    known = [scenario.name for scenario in found]
+    if against and against not in known:
+        hint = did_you_mean(against, known)
+        raise UnknownNameError(
+            Text("'{name}' is not among the scenarios compared.{hint}", name=against[:60], hint=hint)
+        )
+    return side_by_side.beside(found, against, year or simulate.years_of(found[0])[-1], _circular(circular))
+
+
+def _circular(circular: str | None) -> Circular | None:
+    return Circular.parse(circular) if circular else None
+
+
 def _effects(
     names: Names, own: str | None, first: int | None, last: int | None, circular: str | None
 ) -> list[simulate.Effect]:
     scenario = scenario_of(names, own)
     years = list(range(first, (last or first) + 1)) if first else simulate.years_of(scenario)
-    return simulate.simulate(scenario, years, Circular.parse(circular) if circular else None)
+    return simulate.simulate(scenario, years, _circular(circular))
 
 
-def scenario_of(names: Names, own: str | None) -> Scenario:
-    """Packaged scenarios by name and one's own as text, as one scenario.
-
-    No file of the machine is opened. Raises UnknownNameError for a name, InputFileError for a text or a conflict.
-    """
-    return stack([*(packaged_scenario(name) for name in names), *([parse(own)] if own else [])])
-
-
-def packaged_scenario(name: str) -> Scenario:
-    """A packaged scenario by name, never a file of the machine it is asked on; raises UnknownNameError."""
-    if name not in packaged():
-        hint = did_you_mean(name, packaged())
-        raise UnknownNameError(Text("There is no scenario '{name}'.{hint}", name=name[:60], hint=hint))
-    return read(name)
-
-
-QUESTIONS = (effect, effect_by_municipality, effect_by_class)
+QUESTIONS = (
+    effect,
+    effect_by_municipality,
+    effect_by_class,
+    effect_by_measure,
+    effects_beside,
+    effects_beside_by_municipality,
+)
 
 
 def pin(given: dict[str, Value]) -> dict[str, Value]:

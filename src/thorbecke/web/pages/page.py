@@ -13,7 +13,7 @@ from thorbecke.web import addresses
 from thorbecke.web.language import Language, language_of
 from thorbecke.web.look import FOLDER
 
-__all__ = ["render", "wants_html", "write_page"]
+__all__ = ["macros", "render", "wants_html", "write_page"]
 
 
 @cache
@@ -28,7 +28,17 @@ def _templates() -> jinja2.Environment:
 
 def render(language: Language, template: str, **values: Any) -> str:
     """A template in a language; templates say `_("English text")` for every text."""
-    words = {
+    return str(_templates().get_template(template).render(_words(language) | values))
+
+
+def macros(language: Language, template: str) -> Any:
+    """The macros of a template, to write parts of a page in a language."""
+    return _templates().get_template(template).make_module(_words(language))
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """What every template says texts and figures with."""
+    return {
         "_": language.say,
         "language": language,
         "number": language.number,
@@ -36,7 +46,6 @@ def render(language: Language, template: str, **values: Any) -> str:
         "cell": language.cell,
         "day": language.day,
     }
-    return str(_templates().get_template(template).render(words | values))
 
 
 def write_page(

@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from thorbecke import resolution
 from thorbecke.errors import NotPublishedError
 from thorbecke.studies import charts, council_report, questions, written
-from thorbecke.studies.council_report import Chapter
 from thorbecke.web.language import Language
 from thorbecke.web.pages.page import render
 
@@ -30,7 +29,7 @@ def council_pdf(gemeente: str, language: Language) -> bytes:
     return written.to_pdf(council_html(gemeente, language))
 
 
-def _drawing(chapter: Chapter, language: Language) -> str:
+def _drawing(chapter: council_report.Chapter, language: Language) -> str:
     """The chart of a chapter as the address of an image within the page; empty where there is none."""
     if chapter.asked is None or not questions.is_drawn(chapter.asked):
         return ""

@@ -19,7 +19,7 @@ __all__ = ["FIELD", "Counts", "from_file", "given_again", "typed"]
 
 FIELD = "m."
 _TYPED = "typed"
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_SUFFIX = 60, 10
 _MOST_UNPACKED = 30_000_000
 _NOTATION = Text("Say which above.")
 _ZIP = b"PK"
@@ -42,8 +42,11 @@ class Counts:
         return bool(self.wrong or self.file_problem or self.problem)
 
     def refused(self, why: str) -> "Counts":
-        """The same with what turned out to be wrong, at the file where the counts came from one."""
-        return replace(self, problem=why) if self.name == _TYPED else replace(self, file_problem=why)
+        """The same with what turned out to be wrong: at the file, at the field that the message names, or of all."""
+        if self.name != _TYPED:
+            return replace(self, file_problem=why)
+        named = [own.what for own in self.given if why.startswith(f"{own.place}:")]
+        return replace(self, wrong={named[0]: why}) if named else replace(self, problem=why)
 
 
 def typed(fields: Mapping[str, str], lines: Mapping[str, Mapping[str, Any]], request: Request) -> Counts:
@@ -71,16 +74,30 @@ def typed(fields: Mapping[str, str], lines: Mapping[str, Mapping[str, Any]], req
 
 def from_file(content: bytes, filename: str, decimal: str) -> Counts:
     """The counts in a file of the reader's; what it holds is read from a scratch folder that is gone afterwards."""
-    plain = "".join(char for char in filename if char.isprintable() and char not in "/\\:")
-    name = (plain[: -len(Path(plain).suffix) or None][:_LONGEST_NAME] + Path(plain).suffix).lstrip(".") or "file.csv"
+    name, notation = _plain(filename), _notation(decimal)
     try:
         _refuse_what_unpacks_without_end(content, name)
         with tempfile.TemporaryDirectory(prefix="thorbecke-") as scratch:
             path = Path(scratch) / name
             path.write_bytes(content)
-            return Counts(tuple(read_own_units(path, Notation(decimal) if decimal else None, _NOTATION)), name)
+            return Counts(tuple(read_own_units(path, notation, _NOTATION)), name)
     except InputFileError as error:
         return Counts(name=name, file_problem=error.args[0])
+
+
+def _notation(decimal: str) -> Notation | None:
+    """The decimal sign that was chosen, None where the file is to show it; raises UnknownNameError for another."""
+    if decimal and decimal not in tuple(Notation):
+        known = ", ".join(Notation)
+        raise UnknownNameError(Text("There is no decimal sign '{sign}': {known}.", sign=decimal[:20], known=known))
+    return Notation(decimal) if decimal else None
+
+
+def _plain(filename: str) -> str:
+    """The name of a file as it may stand in a folder and a message: its end says what kind of file it is."""
+    last = filename.replace("\\", "/").rpartition("/")[2]
+    path = Path("".join(char for char in last if char.isprintable()).lstrip("."))
+    return f"{path.stem[:_LONGEST_NAME] or 'file'}{path.suffix[:_LONGEST_SUFFIX]}"
 
 
 def _refuse_what_unpacks_without_end(content: bytes, name: str) -> None:

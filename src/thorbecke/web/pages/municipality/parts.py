@@ -25,13 +25,17 @@ _LAST_YEARS = {str(year): str(year) for year in range(2026, 2036)}
 
 @dataclass(frozen=True)
 class Section:
-    """An answer under a heading; where there is none, `problem` says why. `brief`: its chart, without its table."""
+    """An answer under a heading; where there is none, `problem` says why. `brief`: its chart, without its table.
+
+    `explains`: its figures rest on what an explanation takes for granted, so that they can be explained.
+    """
 
     heading: Text
     asked: questions.Asked | None
     answer: Answer | None
     problem: str = ""
     brief: bool = False
+    explains: bool = True
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,10 @@ def _balance(code: str, query: Query) -> Shown:
     return Shown(
         (chosen,),
         (
-            _section(Text("Tasks and means by cluster, beside peers"), "balance_of", **given),
+            replace(
+                _section(Text("Tasks and means by cluster, beside peers"), "balance_of", **given),
+                explains=kind == iv3.newest(year),
+            ),
             _section(Text("Deficit of the social domain"), "social_domain_deficit", **given),
             _section(Text("Expenses by year"), "expenses_by_year", gemeente=code),
         ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from thorbecke.datasets import Circular, CircularYear
 from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 from thorbecke.studies import Answer, Municipality, charts, explained_rows, questions
 from thorbecke.texts import Text
@@ -60,18 +61,22 @@ def _values(request: Request, who: Municipality, chosen: Part, found: Shown) -> 
         "part_": chosen,
         "found": found,
         "drawings": [_drawing(section, language) for section in found.sections],
-        "links": [_links(section.answer, who, found) for section in found.sections],
+        "links": [_links(section, who) for section in found.sections],
     }
 
 
-def _links(answer: Answer | None, who: Municipality, found: Shown) -> Link | None:
+def _links(section: Section, who: Municipality) -> Link | None:
     """What gives the address that explains a row; None for an answer of which no row can be explained."""
 
     def link(answer: Answer, row: Mapping[str, Any]) -> str | None:
         figure = explained_rows.figure_of(answer, row)
-        return figure and addresses.explanation(who.code, figure[0], found.which, figure[1])
+        return figure and addresses.explanation(who.code, figure[0], which, figure[1])
 
-    return link if answer and any(link(answer, row) for row in answer.rows) else None
+    answer = section.answer
+    if not (answer and section.explains and isinstance(answer.circular, Circular) and isinstance(answer.year, int)):
+        return None
+    which = CircularYear(answer.circular, answer.year)
+    return link if any(link(answer, row) for row in answer.rows) else None
 
 
 def _drawing(section: Section, language: Language) -> str | None:
