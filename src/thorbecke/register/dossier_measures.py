@@ -1,10 +1,8 @@
 """A dossier as a scenario that can be simulated, and a measure of a scenario as the beginning of a dossier."""
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
 
 from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
@@ -12,7 +10,7 @@ from thorbecke.register.dossier_forms import Fund
 from thorbecke.register.dossier_money import as_years
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data, Subject
-from thorbecke.scenarios import Amount, Base, Distribution, Gap, Measure, Scenario, ThroughFactor, read, written
+from thorbecke.scenarios import Amount, Base, Distribution, Gap, Measure, Scenario, ThroughFactor, parse, written
 from thorbecke.studies import Answer, simulate, task_balance
 
 __all__ = ["acts_from", "effect_of", "measure_called", "scenario_of", "scenario_text"]
@@ -54,10 +52,7 @@ def effect_of(subject: Subject, years: Sequence[int]) -> Answer:
     Raises as `scenario_of` does, InputFileError where its distribution cannot be carried out, and NotPublishedError for
     a year that cannot be computed.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{_slug(subject.id)}.yaml"
-        path.write_text(scenario_text(subject), encoding="utf-8")
-        scenario = read(path)
+    scenario = parse(scenario_text(subject), f"{_slug(subject.id)}.yaml")
     return simulate.by_municipality(simulate.simulate(scenario, years))
 
 

@@ -1,0 +1,148 @@
+"""The resolution on the package that a reader chose: what stands in the address, checked and remembered."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from fastapi import Request
+
+from thorbecke import resolution
+from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
+from thorbecke.resolution import Bound, Check, FrontPage, Package, Readable, Reading
+from thorbecke.scenarios import packaged, read
+from thorbecke.studies import charts, edition, questions
+from thorbecke.texts import Text
+from thorbecke.web import addresses
+from thorbecke.web.language import SWITCH
+
+__all__ = ["BOUNDS", "OWN", "Roof", "chart", "package_names", "packages", "readings", "roof_in", "scenario_titles"]
+
+OWN = "eigen"
+BOUNDS: dict[Bound, Text] = {
+    "best": Text("the best estimate"),
+    "lower": Text("the lower bound"),
+    "upper": Text("the upper bound"),
+}
+_PACKAGE, _AGREEMENT, _READING, _BOUND = "pakket", "afspraak", "lezing", "raming"
+_KNOWN = (_PACKAGE, _AGREEMENT, _READING, _BOUND, addresses.EDITION, SWITCH)
+_REMEMBERED = 128
+
+
+@dataclass(frozen=True)
+class Roof:
+    """What a reader chose: a package by its short name (or of their own), the reading and the bound."""
+
+    package: str
+    scenarios: tuple[str, ...]
+    reading: str
+    bound: Bound
+
+    def address(self, **other: str) -> str:
+        """The front page with this choice, or with another package, reading or bound."""
+        own = other.get("package", self.package)
+        chosen: dict[str, questions.Value] = {
+            _PACKAGE: own,
+            _AGREEMENT: self.scenarios if own == OWN else (),
+            _READING: other.get("reading", self.reading),
+            _BOUND: other.get("bound", self.bound),
+        }
+        return f"/?{addresses.query(chosen)}"
+
+    def lasting(self) -> str:
+        """The same page at an address whose numbers never change."""
+        return f"{self.address()}&{addresses.query({addresses.EDITION: edition()})}"
+
+    def asked(self) -> questions.Asked:
+        """The same as a question, for files, a link that lasts and a script."""
+        question = questions.question("resolution_check")
+        return question.asked(scenarios=self.scenarios, reading=self.reading, bound=self.bound)
+
+    def page(self) -> FrontPage:
+        """The chosen package alone, checked; computed once and remembered."""
+        return _page(self)
+
+    @property
+    def check(self) -> Check:
+        """What its articles come to."""
+        return self.page().shown
+
+
+def roof_in(request: Request) -> Roof:
+    """The choice in an address, or the agreements to date; raises UnknownNameError for what is not known."""
+    given = request.query_params
+    for name in given:
+        if name not in _KNOWN:
+            hint, known = did_you_mean(name, _KNOWN), ", ".join(_KNOWN[:4])
+            raise UnknownNameError(
+                Text(
+                    "'{name}' cannot be chosen here.{hint} Known are: {known}.", name=name[:60], hint=hint, known=known
+                )
+            )
+    package = given.get(_PACKAGE) or _latest()
+    agreements = tuple(dict.fromkeys(given.getlist(_AGREEMENT)))
+    if agreements and package != OWN:
+        raise ThorbeckeError(
+            Text(
+                "'{name}' goes with a choice of your own: add {package}={own}.",
+                name=_AGREEMENT,
+                package=_PACKAGE,
+                own=OWN,
+            )
+        )
+    scenarios = agreements if package == OWN else resolution.package_called(_readable().resolution, package).scenarios
+    pinned = questions.question("resolution_check").asked(
+        scenarios=scenarios, reading=given.get(_READING) or None, bound=given.get(_BOUND) or "best"
+    )
+    chosen = dict(pinned.arguments)
+    return Roof(package, scenarios, str(chosen["reading"]), cast(Bound, chosen["bound"]))
+
+
+def packages(reading: str, bound: Bound) -> FrontPage:
+    """Every package that the resolution names, one beside the other."""
+    return _packages(reading, bound)
+
+
+def package_names() -> dict[str, Package]:
+    """The packages by their short names."""
+    return {package.id: package for package in _readable().resolution.packages}
+
+
+def readings() -> tuple[Reading, ...]:
+    """The ways to read which articles open the rest."""
+    return _readable().resolution.readings
+
+
+def scenario_titles() -> dict[str, str]:
+    """What may be chosen for a package of one's own: titles by name."""
+    return {name: read(name).title for name in packaged()}
+
+
+def chart(roof: Roof, title: str) -> str:
+    """The gaps of the chosen package by year, drawn for a page and named by the title; empty where there are none."""
+    found = resolution.gaps_chart(roof.page())
+    return charts.inline(found, title) if found is not None else ""
+
+
+def _latest() -> str:
+    """The package that the report takes apart: the last that leaves something open."""
+    found = packages(_readable().resolution.readings[0].id, "best")
+    return list(package_names())[found.latest]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _packages(reading: str, bound: Bound) -> FrontPage:
+    return resolution.front_page(_readable(), reading=reading, bound=bound)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _page(roof: Roof) -> FrontPage:
+    found = package_names().get(roof.package)
+    scenarios = [questions.packaged_scenario(name) for name in roof.scenarios]
+    title = found.title if found else " + ".join(scenario.title for scenario in scenarios) or "Zonder afspraken"
+    check = resolution.check(_readable(), scenarios, reading=roof.reading, bound=roof.bound)
+    return resolution.of_checks(_readable(), [title], [check])
+
+
+@lru_cache(maxsize=1)
+def _readable() -> Readable:
+    return resolution.read(resolution.RESOLUTION)
