@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
 from thorbecke.register.dossier_forms import Fund
@@ -15,8 +15,9 @@ from thorbecke.studies import Answer, simulate, task_balance
 
 __all__ = ["acts_from", "effect_of", "measure_called", "scenario_of", "scenario_text"]
 
+Channel = Literal["AU", "IU", "DU", "SPUK", "own"]
 _LEVEL = "gemeenten"
-_CHANNELS = ("AU", "DU", "IU", "SPUK")
+_CHANNELS: dict[str, Channel] = {"AU": "AU", "DU": "DU", "IU": "IU", "SPUK": "SPUK", "eigen-heffing": "own"}
 _ASSUMED = "How it is shared out is not in the dossier: through the uitkeringsfactor is an assumption."
 
 
@@ -58,14 +59,14 @@ def effect_of(subject: Subject, years: Sequence[int]) -> Answer:
 
 def _given(data: Data) -> Iterator[Amount]:
     for line in data["granted"] or data["fundings"]:
-        if line["level"] != _LEVEL or not line["amounts"] or line["route"] == "eigen-heffing":
-            continue
         known = _distribution(line)
+        if line["level"] != _LEVEL or not line["amounts"] or (known is None and line["route"] == "eigen-heffing"):
+            continue
         yield Amount(
             **_common(line, "bekostiging", data),
             amounts=as_years(line["amounts"]),
             distribution=known or ThroughFactor(through="factor"),
-            channel=line["route"] if known and line["route"] in _CHANNELS else "AU",
+            channel=_CHANNELS.get(line["route"], "AU") if known else "AU",
             included=line.get("included"),
             note="" if known else _ASSUMED,
         )
