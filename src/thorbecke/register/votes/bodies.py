@@ -6,15 +6,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from thorbecke.datasets import gemeenten_in
 from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.parameters import read_yaml
 from thorbecke.register.canonical import text_of
 from thorbecke.register.forms import filled
+from thorbecke.register.kinds import Data
 from thorbecke.register.votes.rules import ABSTENTION, BallotType, Body
 from thorbecke.scenarios import fill
 from thorbecke.texts import Text
 
-__all__ = ["bodies", "body_in", "faults", "read_body", "share_of", "unknown_rules"]
+__all__ = ["bodies", "body_in", "faults", "members_of", "read_body", "rules_in_force", "share_of", "unknown_rules"]
 
 _MOST_DECIMALS, _FEWEST_OPTIONS = 6, 2
 _DATA = Path(__file__).parents[1] / "data" / "bodies"
@@ -58,6 +60,16 @@ def body_in(data: dict[str, Any]) -> Body:
 @lru_cache(maxsize=64)
 def _body_in(text: str) -> Body:
     return cast("Body", filled(Body, json.loads(text), "rules"))
+
+
+def members_of(meeting: Data) -> dict[str, str]:
+    """The members on the day of a meeting, by code and name."""
+    return gemeenten_in(int(meeting["date"][:4]))
+
+
+def rules_in_force(meeting: Data) -> Body:
+    """How the body of a meeting decides, as it was called."""
+    return body_in(meeting["rules"])
 
 
 def faults(body: Body) -> list[tuple[str, str]]:

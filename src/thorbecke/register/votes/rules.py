@@ -1,3 +1,4 @@
+# ruff: noqa: RUF009 - `entry` is dataclasses.field with a description
 """How a body decides, as a form: what is known of it with its source; what is left out is not known."""
 
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF009 - `entry` is dataclasses.field with a description
 """How many votes each member has: a table that someone supplies with its source, for nobody may make one up."""
 
 from collections import Counter
@@ -76,7 +77,7 @@ def read_weights(path: Path) -> Weights:
     """
     if path.suffix not in {".yaml", ".yml"}:
         raise InputFileError(
-            f"{path.name}: a table alone says no source and no date. Write a file that ends in .yaml with body, source, "
+            f"{path.name}: a table alone says no source and no date. Write a .yaml file with body, source, "
             f"reference_date and 'file: {path.name}'."
         )
     entries = read_yaml(path)
