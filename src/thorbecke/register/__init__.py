@@ -1,5 +1,6 @@
 """What parties agreed, kept with evidence: acts as events that nobody can change, and what subjects have come to."""
 
+from thorbecke.register import votes
 from thorbecke.register.acting import act
 from thorbecke.register.actors import PUBLIC, ROLES, Actor, Parties, Role, is_visible
 from thorbecke.register.backup import backup, restore
@@ -54,4 +55,5 @@ __all__ = [
     "rules_of",
     "upgrade",
     "verify",
+    "votes",
 ]

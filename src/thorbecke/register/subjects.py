@@ -1,7 +1,7 @@
 """The kinds of subject that the register knows."""
 
 from thorbecke.register.kinds import Kinds, kinds_of
-from thorbecke.register.votes import VOTING_KINDS
+from thorbecke.register.voting import VOTING_KINDS
 
 __all__ = ["known_kinds"]
 

@@ -10,12 +10,12 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.register import store
 from thorbecke.register.kinds import Data, Subject
 from thorbecke.register.register import Register
-from thorbecke.register.votes.bodies import members_of, rules_in_force
-from thorbecke.register.votes.deciding import weights_of
-from thorbecke.register.votes.presence import present
-from thorbecke.register.votes.quorum import Attendance, attendance
-from thorbecke.register.votes.rules import ABSTENTION, Option
-from thorbecke.register.votes.tally import Ballots, Tally, count
+from thorbecke.register.voting.bodies import members_of, rules_in_force
+from thorbecke.register.voting.deciding import weights_of
+from thorbecke.register.voting.presence import present
+from thorbecke.register.voting.quorum import Attendance, attendance
+from thorbecke.register.voting.rules import ABSTENTION, Option
+from thorbecke.register.voting.tally import Ballots, Tally, count
 
 __all__ = ["BallotPaper", "Called", "ballot_paper", "published_result", "quorum", "roll_call", "tally", "weights_in"]
 

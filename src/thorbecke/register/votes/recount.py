@@ -33,12 +33,20 @@ class Recount:
 
 
 def recount(register: Register, poll: str, *, progress: Progress = silent) -> Recount:
-    """Count a poll again from its events, check the whole chain, and compare; raises UnknownNameError."""
+    """Count a poll again from its events, check the whole chain, and compare; raises UnknownNameError.
+
+    An event that is not as it was written is named and left out of this count.
+    """
     first = tally(register, poll)
-    meeting = register.events("poll", poll)[0].payload["meeting"]
-    ballots = [event for event in register.events("ballot") if event.subject.rpartition("/")[0] == poll]
+    problems = verify(register, progress=progress).problems
+    spoilt = {problem.number for problem in problems}
+    ballots = [
+        event
+        for event in register.events("ballot")
+        if event.subject.rpartition("/")[0] == poll and event.number not in spoilt
+    ]
     choices = {event.subject: event.payload["choice"] for event in ballots}
-    weights = _weights(register.events("weights", meeting))
+    weights = _weights([event for event in register.events("weights", first.meeting) if event.number not in spoilt])
     votes: Counter[str] = Counter()
     for subject, choice in choices.items():
         votes[choice] += weights.get(subject.rpartition("/")[2], 0)
@@ -47,7 +55,7 @@ def recount(register: Register, poll: str, *, progress: Progress = silent) -> Re
         gemeenten=dict(Counter(choices.values())),
         votes=dict(votes) if weights else None,
         events=len(ballots),
-        problems=verify(register, progress=progress).problems,
+        problems=problems,
     )
     differing = _differing(found, {one.id: (one.gemeenten, one.votes) for one in first.counts})
     return found if not differing else Recount(**(vars(found) | {"problems": (*found.problems, *differing)}))

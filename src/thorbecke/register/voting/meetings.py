@@ -9,11 +9,11 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.votes.bodies import faults, members_of, rules_in_force
-from thorbecke.register.votes.dates import date_of
-from thorbecke.register.votes.deciding import Decided, Nothing, decided, poll_says
-from thorbecke.register.votes.rules import Body
-from thorbecke.register.votes.weights import Weights, table_faults
+from thorbecke.register.voting.bodies import faults, members_of, rules_in_force
+from thorbecke.register.voting.dates import date_of
+from thorbecke.register.voting.deciding import Decided, Nothing, decided, poll_says
+from thorbecke.register.voting.rules import Body
+from thorbecke.register.voting.weights import Weights, table_faults
 from thorbecke.scenarios import entry
 
 __all__ = ["AGENDA_ITEM", "MEETING", "WEIGHTS"]

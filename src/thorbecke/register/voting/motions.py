@@ -8,9 +8,9 @@ from thorbecke.errors import NotAllowedError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.votes.bodies import rules_in_force
-from thorbecke.register.votes.dates import date_of, day_in_the_netherlands, days_before
-from thorbecke.register.votes.deciding import Decided, Nothing, decided, poll_says
+from thorbecke.register.voting.bodies import rules_in_force
+from thorbecke.register.voting.dates import date_of, day_in_the_netherlands, days_before
+from thorbecke.register.voting.deciding import Decided, Nothing, decided, poll_says
 from thorbecke.scenarios import entry
 
 __all__ = ["AMENDMENT", "MOTION"]

@@ -10,12 +10,12 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, Subject, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.votes.bodies import members_of, rules_in_force
-from thorbecke.register.votes.dates import date_of
-from thorbecke.register.votes.deciding import Nothing
-from thorbecke.register.votes.rules import ABSTENTION, BallotType
-from thorbecke.register.votes.tally import REJECTED
-from thorbecke.register.votes.voters import check_votes_for
+from thorbecke.register.voting.bodies import members_of, rules_in_force
+from thorbecke.register.voting.dates import date_of
+from thorbecke.register.voting.deciding import Nothing
+from thorbecke.register.voting.rules import ABSTENTION, BallotType
+from thorbecke.register.voting.tally import REJECTED
+from thorbecke.register.voting.voters import check_votes_for
 from thorbecke.scenarios import entry
 
 __all__ = ["BALLOT", "POLL"]

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from thorbecke.register.votes.bodies import share_of
-from thorbecke.register.votes.rules import Body, Quorum
+from thorbecke.register.voting.bodies import share_of
+from thorbecke.register.voting.rules import Body, Quorum
 from thorbecke.texts import Text
 
 __all__ = ["Attendance", "attendance", "quorum_faults"]

@@ -7,8 +7,8 @@ from thorbecke.errors import NotAllowedError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.votes.bodies import members_of, rules_in_force
-from thorbecke.register.votes.deciding import Nothing
+from thorbecke.register.voting.bodies import members_of, rules_in_force
+from thorbecke.register.voting.deciding import Nothing
 from thorbecke.scenarios import entry
 
 __all__ = ["VOTER", "check_votes_for"]

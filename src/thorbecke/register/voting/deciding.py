@@ -7,9 +7,9 @@ from typing import Literal
 from thorbecke.errors import ActRefusedError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Data, Guard, Situation, Subject
-from thorbecke.register.votes.bodies import members_of, rules_in_force
-from thorbecke.register.votes.presence import present
-from thorbecke.register.votes.tally import REJECTED, Ballots, count
+from thorbecke.register.voting.bodies import members_of, rules_in_force
+from thorbecke.register.voting.presence import present
+from thorbecke.register.voting.tally import REJECTED, Ballots, count
 from thorbecke.scenarios import entry
 
 __all__ = ["Decided", "Nothing", "decided", "gathered", "poll_says", "weights_of"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from thorbecke.datasets import find_gemeente, gemeenten_in, inhabitants, read_own_counts
 from thorbecke.errors import InputFileError
 from thorbecke.parameters import Entries, read_yaml
-from thorbecke.register.votes.dates import date_of
+from thorbecke.register.voting.dates import date_of
 from thorbecke.scenarios import entry, fill
 
 __all__ = ["MemberVotes", "Weights", "read_weights", "table_faults"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thorbecke.register.kinds import Data, Subject
-from thorbecke.register.votes.bodies import members_of, rules_in_force, share_of, unknown_rules
-from thorbecke.register.votes.quorum import Attendance, attendance, quorum_faults
-from thorbecke.register.votes.rules import ABSTENTION, BallotType, Body, Option
+from thorbecke.register.voting.bodies import members_of, rules_in_force, share_of, unknown_rules
+from thorbecke.register.voting.quorum import Attendance, attendance, quorum_faults
+from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body, Option
 from thorbecke.texts import Text
 
 __all__ = ["NO_WEIGHTS", "REJECTED", "Ballots", "Count", "Tally", "count", "percent"]
@@ -52,6 +52,7 @@ class Tally:
     """
 
     poll: str
+    meeting: str
     question: str
     state: str
     counts: tuple[Count, ...]
@@ -84,6 +85,7 @@ def count(given: Ballots) -> Tally:
     binding, not_binding = _binding(given.meeting, body)
     return Tally(
         poll=given.poll.id,
+        meeting=given.poll.data["meeting"],
         question=given.poll.data["question"],
         state=given.poll.state,
         counts=_counts(body, ballot, given, votes),

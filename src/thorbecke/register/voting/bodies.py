@@ -12,7 +12,7 @@ from thorbecke.parameters import read_yaml
 from thorbecke.register.canonical import text_of
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data
-from thorbecke.register.votes.rules import ABSTENTION, BallotType, Body
+from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body
 from thorbecke.scenarios import fill
 from thorbecke.texts import Text
 
