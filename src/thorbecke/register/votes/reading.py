@@ -13,7 +13,7 @@ from thorbecke.register.register import Register
 from thorbecke.register.voting.bodies import members_of, rules_in_force
 from thorbecke.register.voting.deciding import weights_of
 from thorbecke.register.voting.presence import present
-from thorbecke.register.voting.quorum import Attendance, attendance
+from thorbecke.register.voting.quorum import Attendance, attendance_of
 from thorbecke.register.voting.rules import ABSTENTION, Option
 from thorbecke.register.voting.tally import Ballots, Tally, count
 
@@ -62,7 +62,7 @@ def quorum(register: Register, meeting: str) -> Attendance:
         found = _found(connection, "meeting", meeting)
         there = present(_by_member(connection, "voter", meeting))
         weights = weights_of(store.subject_in(connection, "weights", meeting))
-        return attendance(rules_in_force(found.data), members_of(found.data), weights, there)
+        return attendance_of(rules_in_force(found.data), members_of(found.data), weights, there)
 
 
 def roll_call(register: Register, poll: str) -> list[Called]:

@@ -12,11 +12,21 @@ from thorbecke.parameters import read_yaml
 from thorbecke.register.canonical import text_of
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data
-from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body
+from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body, Deadlines
 from thorbecke.scenarios import fill
 from thorbecke.texts import Text
 
-__all__ = ["bodies", "body_in", "faults", "members_of", "read_body", "rules_in_force", "share_of", "unknown_rules"]
+__all__ = [
+    "bodies",
+    "body_in",
+    "deadlines_of",
+    "faults",
+    "members_of",
+    "read_body",
+    "rules_in_force",
+    "share_of",
+    "unknown_rules",
+]
 
 _MOST_DECIMALS, _FEWEST_OPTIONS = 6, 2
 _DATA = Path(__file__).parents[1] / "data" / "bodies"
@@ -70,6 +80,12 @@ def members_of(meeting: Data) -> dict[str, str]:
 def rules_in_force(meeting: Data) -> Body:
     """How the body of a meeting decides, as it was called."""
     return body_in(meeting["rules"])
+
+
+def deadlines_of(meeting: Data) -> Deadlines:
+    """The deadlines of a meeting in days before it: its own, or those of the rules."""
+    own = meeting["deadlines"]
+    return rules_in_force(meeting).deadlines_days_before if own is None else Deadlines(**own)
 
 
 def faults(body: Body) -> list[tuple[str, str]]:

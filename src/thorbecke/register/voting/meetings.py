@@ -12,7 +12,7 @@ from thorbecke.register.permissions import rules_of
 from thorbecke.register.voting.bodies import faults, members_of, rules_in_force
 from thorbecke.register.voting.dates import date_of
 from thorbecke.register.voting.deciding import Decided, Nothing, decided, poll_says
-from thorbecke.register.voting.rules import Body
+from thorbecke.register.voting.rules import Body, Deadlines
 from thorbecke.register.voting.weights import Weights, table_faults
 from thorbecke.scenarios import entry
 
@@ -34,6 +34,7 @@ class Called:
     time: str | None = entry("From when until when, in words; left out where not known", default=None)
     place: str | None = entry("Where; left out where not known", default=None)
     rules: Body = entry("How the body decides")
+    deadlines: Deadlines | None = entry("Days before this meeting; default: those of the rules", default=None)
     source: str = entry("The call itself")
 
 

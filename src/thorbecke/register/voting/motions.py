@@ -8,7 +8,7 @@ from thorbecke.errors import NotAllowedError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.voting.bodies import rules_in_force
+from thorbecke.register.voting.bodies import deadlines_of, rules_in_force
 from thorbecke.register.voting.dates import date_of, day_in_the_netherlands, days_before
 from thorbecke.register.voting.deciding import Decided, Nothing, decided, poll_says
 from thorbecke.scenarios import entry
@@ -96,7 +96,8 @@ def _in_time(situation: Situation) -> str | None:
         return None  # said by the guard before
     body = rules_in_force(meeting.data)
     is_amendment = isinstance(asked, Amendment)
-    days = body.deadlines_days_before.amendments if is_amendment else body.deadlines_days_before.motions_requested
+    deadlines = deadlines_of(meeting.data)
+    days = deadlines.amendments if is_amendment else deadlines.motions_requested
     hard = (body.amendment if is_amendment else body.motion).hard_deadline
     if days is None or not hard:
         return None

@@ -7,7 +7,7 @@ from thorbecke.register.voting.bodies import share_of
 from thorbecke.register.voting.rules import Body, Quorum
 from thorbecke.texts import Text
 
-__all__ = ["Attendance", "attendance", "quorum_faults"]
+__all__ = ["Attendance", "attendance_of", "quorum_faults"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Attendance:
     met: bool | None
 
 
-def attendance(
+def attendance_of(
     body: Body, members: Collection[str], weights: Mapping[str, int] | None, there: Collection[str]
 ) -> Attendance:
     """Who takes part of these members, and whether the quorum is met."""

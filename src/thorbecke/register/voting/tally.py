@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from thorbecke.register.kinds import Data, Subject
 from thorbecke.register.voting.bodies import members_of, rules_in_force, share_of, unknown_rules
-from thorbecke.register.voting.quorum import Attendance, attendance, quorum_faults
+from thorbecke.register.voting.quorum import Attendance, attendance_of, quorum_faults
 from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body, Option
 from thorbecke.texts import Text
 
@@ -45,7 +45,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Tally:
-    """The count of a poll.
+    """The count of a poll; of one that was published from elsewhere there are no counts and no attendance.
 
     outcome: the option that is adopted, `rejected`, or None where that cannot be told. lacks: why this is no legal
     result; empty when it is one. binding: whether it binds as it stands. notes: what else a reader must know.
@@ -56,7 +56,7 @@ class Tally:
     question: str
     state: str
     counts: tuple[Count, ...]
-    attendance: Attendance
+    attendance: Attendance | None
     outcome: str | None
     lacks: tuple[str, ...]
     binding: bool
@@ -79,19 +79,40 @@ def count(given: Ballots) -> Tally:
     """The tally of a poll from its ballots."""
     body = rules_in_force(given.meeting)
     ballot = body.ballot(given.poll.data["ballot"])
-    took_part = attendance(body, members_of(given.meeting), given.weights, given.choices.keys() | given.present)
+    if given.poll.state == "published":
+        return _tally(given, body, lacks=_not_here(given))
+    took_part = attendance_of(body, members_of(given.meeting), given.weights, given.choices.keys() | given.present)
     votes = _votes(ballot, given)
     outcome, undecided = (None, ()) if votes is None else _outcome(body, ballot, votes)
+    return _tally(
+        given,
+        body,
+        counts=_counts(body, ballot, given, votes),
+        attendance=took_part,
+        outcome=outcome,
+        lacks=(*_missing(given), *quorum_faults(took_part), *undecided),
+    )
+
+
+def _tally(
+    given: Ballots,
+    body: Body,
+    *,
+    lacks: tuple[str, ...],
+    counts: tuple[Count, ...] = (),
+    attendance: Attendance | None = None,
+    outcome: str | None = None,
+) -> Tally:
     binding, not_binding = _binding(given.meeting, body)
     return Tally(
         poll=given.poll.id,
         meeting=given.poll.data["meeting"],
         question=given.poll.data["question"],
         state=given.poll.state,
-        counts=_counts(body, ballot, given, votes),
-        attendance=took_part,
+        counts=counts,
+        attendance=attendance,
         outcome=outcome,
-        lacks=_not_here(given) or (*_missing(given), *quorum_faults(took_part), *undecided),
+        lacks=lacks,
         binding=binding,
         notes=(*not_binding, *_convention(body), *unknown_rules(body)),
     )
@@ -154,8 +175,6 @@ def _carried(body: Body, ballot: BallotType, shares: Mapping[str, Fraction]) -> 
 
 def _not_here(given: Ballots) -> tuple[str, ...]:
     """A result that was published from elsewhere: nothing of it can be computed here."""
-    if given.poll.state != "published":
-        return ()
     found = () if given.weights is not None else (NO_WEIGHTS,)
     return (*found, Text("The published result cannot be recomputed: the roll call is not here."))
 
