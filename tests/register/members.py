@@ -58,8 +58,10 @@ def begin(register: Register, meeting: str = MEETING) -> None:
     act(register, "meeting", meeting, "begin", SECRETARY)
 
 
-def open_poll(register: Register, poll: str = POLL, kind: str = "agenda_item", meeting: str = MEETING, **more: Any):
-    payload = {"meeting": meeting, "kind": kind, "about": poll, "question": "Neemt u de resolutie aan?", **more}
+def open_poll(
+    register: Register, poll: str = POLL, kind: str = "agenda_item", meeting: str = MEETING, **more: Any
+) -> Event:
+    payload = {"meeting": MEETING, "kind": kind, "about": poll, "question": "Neemt u de resolutie aan?", **more}
     return act(register, "poll", poll, "open", SECRETARY, payload)
 
 
@@ -67,7 +69,9 @@ def close(register: Register, poll: str = POLL) -> Event:
     return act(register, "poll", poll, "close", SECRETARY)
 
 
-def cast(register: Register, code: str, choice: str = "voor", poll: str = POLL, actor: Actor | None = None, **more: Any):
+def cast(
+    register: Register, code: str, choice: str = "voor", poll: str = POLL, actor: Actor | None = None, **more: Any
+) -> Event:
     return act(register, "ballot", f"{poll}/{code}", "cast", actor or voter(code), {"choice": choice}, **more)
 
 

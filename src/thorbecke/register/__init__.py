@@ -13,6 +13,7 @@ from thorbecke.register.register import Register
 from thorbecke.register.replay import Problem, Progress, Verification, rebuild, verify
 from thorbecke.register.schema import init, upgrade
 from thorbecke.register.subjects import known_kinds
+from thorbecke.register.voting_cases import replay_votes, seeded_votes, voting_cases
 
 __all__ = [
     "NEW",
@@ -50,10 +51,13 @@ __all__ = [
     "known_kinds",
     "organisations",
     "rebuild",
+    "replay_votes",
     "restore",
     "rules_in",
     "rules_of",
+    "seeded_votes",
     "upgrade",
     "verify",
     "votes",
+    "voting_cases",
 ]

@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import Literal
 
 from thorbecke.errors import UnknownNameError
@@ -70,19 +71,28 @@ def _in_session(situation: Situation) -> str | None:
 
 
 def _is_votable(situation: Situation) -> str | None:
-    """The poll lies under its meeting, about something of that meeting, with a kind of ballot that its body knows."""
+    """The poll is about something of its meeting, the only one that stands, with a ballot that its body knows."""
     asked: Opened | Published = situation.payload
     meeting = situation.find("meeting", asked.meeting)
     about = situation.find(asked.kind, asked.about)
     if meeting.version == 0 or about.data.get("meeting") != asked.meeting:
         return f"There is no {asked.kind} '{asked.about}' in a meeting '{asked.meeting}'."
-    if not situation.subject.id.startswith(f"{asked.meeting}/"):
-        return f"The id of a poll in '{asked.meeting}' begins with '{asked.meeting}/'."
+    if not situation.subject.id.startswith(asked.about):
+        return f"The id of a poll is that of what is voted on: '{asked.about}', and a letter from b on when held again."
+    earlier = _earlier(situation.subject.id.removeprefix(asked.about))
+    if earlier is None or any(situation.find("poll", asked.about + letter).state != "annulled" for letter in earlier):
+        return f"'{asked.about}' was not voted on before, or that vote stands; only an annulled vote is held again."
     try:
         rules_in_force(meeting.data).ballot(asked.ballot)
     except UnknownNameError as error:
         return str(error)
     return None
+
+
+def _earlier(letter: str) -> tuple[str, ...] | None:
+    """The letters of the polls that went before this one on the same; None for what is no letter."""
+    letters = ("", *ascii_lowercase[1:])
+    return letters[: letters.index(letter)] if letter in letters else None
 
 
 def _is_ready(situation: Situation) -> str | None:
@@ -108,9 +118,10 @@ def _is_as_published(situation: Situation) -> str | None:
     """Shares are percentages of options, no more than a hundred together; the outcome is one that can be."""
     asked: Published = situation.payload
     meeting = situation.find("meeting", asked.meeting)
-    if meeting.version == 0:
+    known = {} if meeting.version == 0 else {one.id: one for one in rules_in_force(meeting.data).ballots}
+    ballot = known.get(asked.ballot)
+    if ballot is None:
         return None  # said by the guard before
-    ballot = rules_in_force(meeting.data).ballot(asked.ballot)
     if date_of(asked.date) is None:
         return f"'date' must be a day as 2021-02-12, not '{asked.date}'."
     if asked.outcome not in (*ballot.adopts, REJECTED):
