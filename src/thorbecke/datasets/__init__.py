@@ -4,6 +4,7 @@ from thorbecke.datasets.arrays import OZB_CLUSTER, ModelFigures, to_quantities
 from thorbecke.datasets.bedragen import bedragen_per_eenheid, uitkeringsfactoren
 from thorbecke.datasets.boundaries import LAST_MAP, flat_map, provenance_of_boundaries, rings_of
 from thorbecke.datasets.circulars import Circular, CircularYear
+from thorbecke.datasets.feestdagen import feestdagen
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
 from thorbecke.datasets.gemeenten import find_gemeente, gemeenten_in, gemeenten_table, inhabitants
@@ -31,6 +32,7 @@ __all__ = [
     "bedragen_per_eenheid",
     "current_codes",
     "data_folder",
+    "feestdagen",
     "find_gemeente",
     "find_maatstaf",
     "flat_map",

@@ -2,6 +2,7 @@
 
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
+from thorbecke.scenarios.distributions import Distribution, ThroughFactor
 from thorbecke.scenarios.form import entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, missing, needed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
@@ -11,14 +12,17 @@ from thorbecke.scenarios.schema import json_schema
 from thorbecke.scenarios.series import active_years, by_year
 from thorbecke.scenarios.stack import stack
 from thorbecke.scenarios.template import template
+from thorbecke.scenarios.writer import written
 
 __all__ = [
     "Amount",
     "Base",
+    "Distribution",
     "Gap",
     "Measure",
     "ScaleUpCut",
     "Scenario",
+    "ThroughFactor",
     "Weight",
     "active_years",
     "apply",
@@ -37,4 +41,5 @@ __all__ = [
     "stack",
     "template",
     "validate",
+    "written",
 ]

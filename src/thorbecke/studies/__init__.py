@@ -39,6 +39,7 @@ __all__ = [
     "scenario_pages",
     "simulate",
     "summary",
+    "task_balance",
     "wmo",
     "wmo_tables",
     "written",
