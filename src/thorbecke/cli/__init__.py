@@ -39,6 +39,7 @@ _GROUPS = {
     "register": "register",
     "resolution": "resolution",
     "scenario": "scenario",
+    "vote": "vote",
 }
 
 
