@@ -136,11 +136,7 @@ def _attendance(found: votes.Tally) -> list[str]:
     there = found.attendance
     if there is None:
         return []
-    part = (
-        ""
-        if there.votes is None
-        else f", with {dutch(there.votes_taking_part or 0, 0)} of {dutch(there.votes, 0)} votes"
-    )
+    part = "" if there.votes is None else f", with {there.votes_taking_part} of {there.votes} votes"
     return [f"{there.taking_part} of {there.members} municipalities take part{part}."]
 
 

@@ -76,7 +76,12 @@ def _body_in(text: str) -> Body:
 
 def members_of(meeting: Data) -> dict[str, str]:
     """The members on the day of a meeting, by code and name."""
-    return gemeenten_in(int(meeting["date"][:4]))
+    return _members_in(int(meeting["date"][:4]))
+
+
+@cache
+def _members_in(year: int) -> dict[str, str]:
+    return gemeenten_in(year)
 
 
 def rules_in_force(meeting: Data) -> Body:
