@@ -3,15 +3,18 @@
 A heading row with `gemeente` (name or code) and the column that is asked. Other columns are passed over.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.errors import InputFileError, UnknownNameError
 from thorbecke.texts import Text
 
-__all__ = ["read_own_figures"]
+__all__ = ["read_own_counts", "read_own_figures"]
 
+T = TypeVar("T")
 _UNDECIDED = Text("Write it without a sign for thousands, and with other than three decimals.")
 
 
@@ -22,6 +25,15 @@ def read_own_figures(path: Path, column: str, year: int) -> dict[str, float]:
     municipality that is not of the year or stands twice, and a figure that is no number, below zero or readable in
     two ways.
     """
+    return _read(path, column, year, _figure)
+
+
+def read_own_counts(path: Path, column: str, year: int) -> dict[str, int]:
+    """The same for whole numbers above zero, such as votes."""
+    return _read(path, column, year, _count)
+
+
+def _read(path: Path, column: str, year: int, read: Callable[[OwnTable, int, str, Notation], T]) -> dict[str, T]:
     headings = {"gemeente": ("gemeente", "gemeentecode", "code"), column: (column,)}
     needed = Text("gemeente and {column}", column=column)
     remedy = Text(
@@ -31,7 +43,7 @@ def read_own_figures(path: Path, column: str, year: int) -> dict[str, float]:
     )
     table = find_table(path, headings, set(headings).issubset, needed, Text("figures"), remedy)
     notation = settle(table.texts([column]), remedy=_UNDECIDED)
-    found: dict[str, float] = {}
+    found: dict[str, T] = {}
     for row in table.rows:
         code = _gemeente(table, row, year)
         if code in found:
@@ -42,7 +54,7 @@ def read_own_figures(path: Path, column: str, year: int) -> dict[str, float]:
                     text=table.text(row, "gemeente"),
                 )
             )
-        found[code] = _figure(table, row, column, notation)
+        found[code] = read(table, row, column, notation)
     return found
 
 
@@ -71,3 +83,16 @@ def _figure(table: OwnTable, row: int, column: str, notation: Notation) -> float
             Text("{place}: {text} is below zero. Write zero or more.", place=table.place(row, column), text=text)
         )
     return value
+
+
+def _count(table: OwnTable, row: int, column: str, notation: Notation) -> int:
+    value = _figure(table, row, column, notation)
+    if value < 1 or not value.is_integer():
+        raise InputFileError(
+            Text(
+                "{place}: {text} is not a whole number above zero, as 12.",
+                place=table.place(row, column),
+                text=table.text(row, column),
+            )
+        )
+    return int(value)
