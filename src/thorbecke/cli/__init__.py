@@ -33,12 +33,14 @@ _COMMANDS = (
     "wmo",
 )
 _GROUPS = {
+    "dossier": "dossier",
     "import": "import_",
     "list": "list_",
     "population": "population",
     "register": "register",
     "resolution": "resolution",
     "scenario": "scenario",
+    "vote": "vote",
 }
 
 
