@@ -2,8 +2,8 @@
 
 Run with `python benchmarks/bench_web.py`; it needs wrk (Debian's package of that name). Everything stays on this
 machine and ends by itself. A person who drags a lever asks again a quarter of a second after an answer, one who reads
-pages after two seconds. The aims, on two cores that the load shares with the server: levers 95% within 100 ms, pages 95%
-within 200 ms, the sign of life 95% within 20 ms.
+pages after two seconds. The aims, on two cores that the load shares with the server: 95% of the levers within 100 ms,
+of the pages within 200 ms, of the signs of life within 20 ms.
 """
 
 import contextlib
