@@ -7,56 +7,66 @@ Run with `python benchmarks/bench_population.py`. The aims: drawing under 3 minu
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import residents_by_hand as by_hand
 from benchmarks.measure import best_of, peak_megabytes, show
 from thorbecke.datasets import newest
 from thorbecke.law import belastinggebied
 from thorbecke.population import Population, build
 from thorbecke.studies import local_charges, local_tax, wmo
 
-AMOUNT = 4e9
+AMOUNT, YEAR, ROUNDS = 4e9, 2020, 5
+Pair = tuple[Callable[[], Any], Callable[[], Any]]
 
 
-def rules(population: Population) -> list[Any]:
-    """Charges of today, the shift by every instrument, and the Wmo fee."""
-    shifts = [local_tax.shift(population, local_tax.Proposal(AMOUNT, name)) for name in belastinggebied.INSTRUMENTS]
-    return [local_charges.charges(population), *shifts, wmo.fee_effect(population, wmo.fee_of(2020))]
-
-
-def one_shift(population: Population) -> int:
-    """Bills of one instrument through the rules; gives a number in which every cent shows."""
-    found = local_tax.shift(population, local_tax.Proposal(AMOUNT, "ozb-owners"))
-    return int(found.paid.sum() + 2 * found.paid_by_others.sum() + 3 * found.income_tax.sum())
-
-
-def one_shift_by_hand(population: Population) -> int:
-    """The same bills written in Polars: owners' surcharge, fall of income tax, sums by municipality and group."""
-    tenant, kind, income = pl.col("eigendom") > 0, pl.col("huishoudtype"), pl.col("besteedbaar").cast(pl.Int64)
-    rows = population.scan("huishoudens")
-    bases = rows.group_by("gemeente").agg(
-        pl.col("woz").cast(pl.Int64).sum(), (income + 0.5).floor().sum().alias("income")
-    )
-    whole = bases.collect(engine="streaming").sum()
-    rate, relief = AMOUNT / whole["woz"][0], AMOUNT / whole["income"][0]
-    group = pl.when(kind < 4).then((tenant * 2 + (kind > 0)) * 7 + pl.col("inkomensklasse")).otherwise(24 + kind)
-    tax = (pl.col("woz") * rate * 100 + 0.5).floor().cast(pl.Int64)
-    cents = {
-        "households": pl.len(),
-        "paid": pl.when(tenant).then(0).otherwise(tax).sum(),
-        "others": pl.when(tenant).then(tax).otherwise(0).sum(),
-        "income_tax": (income * relief * 100 + 0.5).floor().cast(pl.Int64).sum(),
+def pairs(population: Population) -> dict[str, Pair]:
+    """Charges of today, the shift by every instrument, and the Wmo fee: through the rules, and by hand."""
+    fee, today = wmo.fee_of(YEAR), local_charges.charges(population)
+    found: dict[str, Pair] = {
+        "charges": (
+            partial(local_charges.charges, population),
+            partial(by_hand.charges, population, today),
+        )
     }
-    lazy = rows.group_by("gemeente", group.alias("group")).agg(**cents)
-    sums = lazy.collect(engine="streaming")
-    paid, others, income_tax = (int(sums[name].sum()) for name in ("paid", "others", "income_tax"))
-    return paid + 2 * others + 3 * income_tax
+    for name in belastinggebied.INSTRUMENTS:
+        proposal = local_tax.Proposal(AMOUNT, name)
+        found[name] = (
+            partial(local_tax.shift, population, proposal),
+            partial(by_hand.shift, population, AMOUNT, name),
+        )
+    return found | {"fee": (partial(wmo.fee_effect, population, fee), partial(by_hand.fee_effect, population, fee))}
+
+
+def turn_by_turn(pair: Pair) -> tuple[float, float]:
+    """Seconds of the fastest of several rounds of each, taken in turn, so that other work slows down both."""
+    rounds = [tuple(best_of(work, repeats=1) for work in pair) for _ in range(ROUNDS)]
+    ours, theirs = (min(times) for times in zip(*rounds, strict=True))
+    return ours, theirs
+
+
+def cents_apart(pair: Pair) -> int:
+    """By how much the sums by municipality and group differ, all together."""
+    ours, theirs = (work() for work in pair)
+    return by_hand.apart(ours, theirs)
+
+
+def measured(population: Population) -> list[tuple[str, str]]:
+    """Every study against Polars by hand, and all together."""
+    rows, whole, apart = [], [0.0, 0.0], 0
+    for name, pair in pairs(population).items():
+        ours, theirs = turn_by_turn(pair)
+        apart += cents_apart(pair)
+        whole = [whole[0] + ours, whole[1] + theirs]
+        rows.append((f"{name}: rules, Polars by hand", f"{ours:.2f} s, {theirs:.2f} s: {ours / theirs:.2f} times"))
+    ratio = whole[0] / whole[1]
+    rows.append(("everything: rules, Polars by hand", f"{whole[0]:.2f} s, {whole[1]:.2f} s: {ratio:.2f} times"))
+    return [*rows, ("difference of the two, in cents", f"{apart}"), ("most memory held", f"{peak_megabytes():.0f} MB")]
 
 
 def main() -> None:
@@ -64,18 +74,7 @@ def main() -> None:
         start = time.perf_counter()
         population = build(newest(), folder=Path(folder) / "nation")
         drawn = time.perf_counter() - start
-        everything = best_of(lambda: rules(population), repeats=2)
-        memory = peak_megabytes()
-        ours, theirs = (best_of(partial(work, population), repeats=3) for work in (one_shift, one_shift_by_hand))
-        apart = one_shift(population) - one_shift_by_hand(population)
-        show(
-            [
-                ("18 mln persons in 8 mln households drawn", f"{drawn:.1f} s"),
-                ("charges, three shifts and the Wmo fee over all of them", f"{everything:.1f} s, {memory:.0f} MB"),
-                ("one shift: rules, Polars by hand", f"{ours:.2f} s, {theirs:.2f} s: {ours / theirs:.2f} times"),
-                ("difference of the two, in cents", f"{apart}"),
-            ]
-        )
+        show([("18 mln persons in 8 mln households drawn", f"{drawn:.1f} s"), *measured(population)])
 
 
 if __name__ == "__main__":

@@ -73,13 +73,19 @@ def _facts(page: FigurePage, chapter: Chapter) -> str:
         ("Unit", cell(page.unit) + (" (a number without unit)" if page.unit == "1" else "")),
         ("Goes by", ", ".join(page.dims) or "nothing: one number for the nation"),
         ("Needed by", _links(page.needed_by)),
-        ("Published in", "; ".join(map(str, page.published_in)) or "none of the packaged circulars"),
+        ("Published in", _published(page)),
     ]
     return "\n".join(["| | |", "| --- | --- |", *(f"| {name} | {text} |" for name, text in rows)])
 
 
+def _published(page: FigurePage) -> str:
+    if page.kind == "input" and "huishouden" in page.dims:
+        return "nowhere by household: drawn in the synthetic population, or set for the place where it lives"
+    return "; ".join(map(str, page.published_in)) or "none of the packaged circulars"
+
+
 def _version(version: Version) -> Iterator[str]:
-    yield f"## {_period(version)}"
+    yield f"## {_period(version)}" + (f": {version.where}" if version.where else "")
     rest = version.meaning.partition("\n")[2].strip()
     if rest:
         yield rest
@@ -88,6 +94,8 @@ def _version(version: Version) -> Iterator[str]:
 
 
 def _period(version: Version) -> str:
+    if version.article.startswith("proposal"):
+        return "Proposed, not law"
     since = "As far back as the model goes (2001)" if version.since <= OLDEST else f"From {_day(version.since)}"
     return since + (" until now" if version.until >= FOREVER else f" until {_day(version.until)}")
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from docs_figures import GENERATED, cell, table, value_row
 
-from thorbecke import datasets, parameters
+from thorbecke import parameters, population
 from thorbecke.datasets import Provenance
 from thorbecke.parameters import GRADES, Parameter
+from thorbecke.studies import known_gaps, sources
 
 
 def sources_page() -> str:
@@ -16,12 +17,7 @@ def sources_page() -> str:
         GENERATED.replace("the rules themselves", "the records beside the figures"),
         "Every table in the package has a record of its source, and every parameter names one for each value. "
         "What the commands print under *Source* is taken from the same records.",
-        "## Circulars",
-        "Units, euro per unit, payments and uitkeringsfactor of every municipality, read with "
-        "`thorbecke import rekenmodel` from the ministry's calculation files.",
-        *(part for record in _circulars() for part in _record(record)),
-        "## Reference tables",
-        *(part for name in datasets.reference_tables() for part in _record(datasets.provenance_of(name), name)),
+        *(part for kind in sources.records() for part in _kind(kind)),
         "## Parameters",
         "Figures that a law, circular or agreement sets. Grades: "
         + "; ".join(f"*{grade}*, {meaning}" for grade, meaning in GRADES.items())
@@ -30,19 +26,27 @@ def sources_page() -> str:
         "## Tables of published figures",
         "Budgets, agreements and measurements that are no parameter of a law. Each row of a table names its own "
         "source; these are all of them.",
-        *(part for name in parameters.table_names() for part in _figures(name)),
+        *(part for found in sources.figure_tables() for part in _figures(found)),
+        "## Assumptions about residents",
+        "Residents and households are synthetic. What is published is met by the number; none of these is a fact.",
+        "\n".join(f"- {cell(own.title)}. {cell(own.why)}" for own in population.assumptions().values()),
+        "## What the model does not do",
+        "\n".join(f"- {cell(gap)}" for gap in known_gaps.KNOWN_GAPS),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _circulars() -> list[Provenance]:
-    return [datasets.load(which).provenance for which in datasets.available()]
+def _kind(kind: sources.Records) -> Iterator[str]:
+    yield f"## {kind.title}"
+    yield kind.about
+    for name, record in kind.tables.items():
+        yield from _record(record, name)
 
 
-def _record(record: Provenance, name: str = "") -> Iterator[str]:
-    yield f"### {name or record.title}"
+def _record(record: Provenance, name: str) -> Iterator[str]:
+    yield f"### {name}"
     rows = [
-        *([("Title", record.title)] if name else []),
+        ("Title", record.title),
         ("Publisher", record.publisher),
         ("Date", record.date),
         ("Licence", record.licence),
@@ -61,9 +65,7 @@ def _parameter(parameter: Parameter) -> Iterator[str]:
     yield table(("From", "Until", "Part", "Amount", "Grade", "Source"), map(value_row, parameter.values))
 
 
-def _figures(name: str) -> Iterator[str]:
-    figures = parameters.figures(name)
-    years = sorted({figure.year for figure in figures})
-    yield f"### {name}"
-    yield f"{len(figures)} figures, {years[0]} to {years[-1]}."
-    yield "\n".join(f"- {cell(source)}" for source in sorted({figure.source for figure in figures}))
+def _figures(found: sources.FigureTable) -> Iterator[str]:
+    yield f"### {found.name}"
+    yield f"{found.count} figures, {found.first} to {found.last}."
+    yield "\n".join(f"- {cell(source)}" for source in found.sources)

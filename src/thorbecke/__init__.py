@@ -25,6 +25,7 @@ def ask(question: str, **given: Any) -> "Answer":
 
     Raises UnknownNameError for a question, an argument or a name that does not exist.
     """
+    from thorbecke import resolution  # noqa: F401  # it offers questions of its own
     from thorbecke.studies import questions
 
     return questions.ask(question, **given)

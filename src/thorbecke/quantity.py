@@ -151,7 +151,7 @@ class Quantity:
 
     def __rsub__(self, other: float) -> "Quantity":
         """Difference of a bare number; raises QuantityError unless the quantity has no unit."""
-        return -self + other
+        return self._same_unit(other, "subtract")._combine(self, lambda a, b: a - b, self.unit)
 
     def __mul__(self, other: "Quantity | float") -> "Quantity":
         """Product; units multiply."""

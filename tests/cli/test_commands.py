@@ -121,6 +121,14 @@ def test_explain_as_json_goes_down_to_sources(thorbecke):
     assert found["sources"]
 
 
+def test_explain_of_what_cannot_be_told_says_what_is_missing(thorbecke):
+    found = thorbecke("explain", "inwoners_75_plus_met_drempel", "Beekdaelen")
+    assert found.code == 0
+    assert "inwoners_75_plus_met_drempel = -  (cannot be told without inwoners_75_plus)" in found.out
+    assert "= (inwoners_75_plus - drempel_75_plus * inwoners).clip(min=0.0)   Bfv bijlage 2" in found.out
+    assert "inwoners_75_plus = -  (no figures at hand)" in found.out
+
+
 @pytest.mark.parametrize(
     ("what", "count", "key"),
     [("circulars", 5, "uitkeringsfactor"), ("criteria", 49, "euro_per_unit"), ("municipalities", 342, "province")],

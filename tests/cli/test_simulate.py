@@ -9,7 +9,7 @@ import pytest
 
 from tests.scenarios import amount, written
 
-KEYS = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent"]
+KEYS = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent", "left_open"]
 
 
 def test_simulate_shows_the_nation_the_groups_and_the_extremes(thorbecke):
@@ -105,7 +105,7 @@ def test_the_recalibration_is_told_for_262_of_342_municipalities(thorbecke):
             ["simulate", "voorjaarsnota-2024", "opschalingskorting-gepland"],
             "both change the path of the opschalingskorting",
         ),
-        (["simulate", "voorjaarsnota-2024", "--map", "kaart.pdf"], "a chart is written as .svg, .png, .html"),
+        (["simulate", "voorjaarsnota-2024", "--map", "kaart.bmp"], "a chart is written as .svg, .png, .pdf, .html"),
         (["scenario", "show", "weg.yaml"], "weg.yaml cannot be read"),
         (["scenario", "new", "plan.txt"], "a scenario file ends in .yaml"),
         (["redistribute"], "Give --weights FILE for weights of your own, or --recalibration"),

@@ -18,6 +18,10 @@ def test_the_committed_pages_are_up_to_date():
 
 def test_every_figure_of_the_law_has_one_page():
     names = {given.name for given in law.INPUTS} | {rule.name for rule in law.RULES}
+    for module in (law.gemeentewet, law.belastinggebied, law.wmo2015):
+        names |= {given.name for given in module.INPUTS} | {rule.name for rule in module.RULES}
+    for proposal in law.belastinggebied.INSTRUMENTS.values():
+        names |= {given.name for given in proposal.inputs} | {rule.name for rule in proposal.rules}
     assert sorted(page.name for page in PAGES) == sorted(names)
 
 
@@ -31,7 +35,16 @@ def test_what_a_figure_needs_knows_that_it_is_needed():
 def test_the_versions_of_a_figure_follow_each_other_without_overlap():
     for page in PAGES:
         for older, newer in zip(page.versions, page.versions[1:], strict=False):
-            assert older.until < newer.since, page.name
+            assert older.until < newer.since or older.where != newer.where, page.name
+
+
+def test_a_figure_that_differs_between_proposals_names_them():
+    assert sorted(version.where for version in figure_pages.page("grondslag").versions) == [
+        "OZB for users of dwellings",
+        "a levy on every adult resident",
+        "a surcharge on the OZB for owners of dwellings",
+    ]
+    assert [version.where for version in figure_pages.page("nieuwe_belasting").versions] == [""]
 
 
 def test_a_formula_with_steps_shows_them_all():
@@ -45,7 +58,13 @@ def test_a_figure_that_circulars_leave_out_is_not_called_published():
     assert len(figure_pages.page("eenheden").published_in) == 5
 
 
-def test_a_parameter_of_the_same_name_is_in_the_unit_of_the_figure():
+def test_a_parameter_is_in_the_unit_of_its_figure():
     found = [page for page in PAGES if page.parameter]
-    assert {page.name for page in found} == {page.name for page in PAGES} & set(parameters.names())
-    assert [page.name for page in found if page.parameter and page.parameter.unit != page.unit] == []
+    assert {page.name for page in found} >= {page.name for page in PAGES} & set(parameters.names())
+    # Parameters of the Wmo leave out that one contribution is for one client.
+    other = [
+        page
+        for page in found
+        if page.parameter and page.unit not in (page.parameter.unit, page.parameter.unit + "/client")
+    ]
+    assert [page.name for page in other] == []

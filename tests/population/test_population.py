@@ -6,12 +6,13 @@ import pytest
 
 from tests.population.small import CODES, small
 from thorbecke.datasets import newest
-from thorbecke.errors import InputFileError, UnknownNameError
+from thorbecke.errors import InputFileError, ThorbeckeError, UnknownNameError
 from thorbecke.population import (
     KINDS,
     POSITIONS,
     SYNTHETIC,
     Block,
+    Ints,
     assumptions,
     build,
     map_blocks,
@@ -128,10 +129,35 @@ def test_every_assumption_has_a_reason():
     assert all(found.title and found.why for found in assumptions().values())
 
 
-def _count(block: Block) -> int:
-    return len(block)
+def _count(block: Block) -> Ints:
+    return block.sums([])[0, :, 0]
 
 
 def test_blocks_are_worked_on_in_order_and_together_hold_every_row(households):
-    assert sum(map_blocks(_count, small())) == len(households)
-    assert map_blocks(_count, small()) == [len(Block.read(small(), place)) for place in range(len(small().blocks))]
+    count = np.concatenate(map_blocks(_count, small()))
+    by_code = dict(households.group_by("gemeente").len().iter_rows())
+    assert count.tolist() == [by_code[int(code[2:])] for code in small().codes]
+    apart = [_count(Block.read(small(), range(place, place + 1))) for place in range(len(small().blocks))]
+    assert np.concatenate(apart).tolist() == count.tolist()
+
+
+def test_only_whole_numbers_are_added_up():
+    block = Block.read(small(), range(1))
+    with pytest.raises(ThorbeckeError, match="Only whole numbers"):
+        block.sums([block.column("woz") / 3.0 + 0.01])
+    with pytest.raises(ThorbeckeError, match="Only whole numbers"):
+        block.sums([block.column("woz") * float("nan")])
+
+
+def test_sums_beyond_what_a_float_holds_exactly_are_refused():
+    block = Block.read(small(), range(1))
+    with pytest.raises(ThorbeckeError, match="too large"):
+        block.sums([block.whole("woz") * 10**8])
+
+
+def test_figures_of_municipalities_stand_beside_their_households():
+    block = Block.read(small(), range(len(small().blocks)))
+    given = block.with_towns(number=np.arange(5.0), same=np.full(5, 3.0))
+    sums = given.sums([given.column("number"), given.column("same")])[:, :, 0]
+    assert sums[1].tolist() == (sums[0] * np.arange(5)).tolist()
+    assert sums[2].tolist() == (sums[0] * 3).tolist()

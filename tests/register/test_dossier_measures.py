@@ -1,6 +1,7 @@
 """A dossier becomes a scenario that the model carries out, and a measure of a scenario begins a dossier."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def register(tmp_path):
         yield opened
 
 
-def dossier(register: Register, **funding: object) -> None:
+def dossier(register: Register, **funding: Any) -> None:
     walk(register, "Nieuw_2026", way_to("costed", "tussenregeling"))
     do(register, "Nieuw_2026", "propose_funding", "vakdepartement", cases.funding(mln=68.0, **funding))
 

@@ -197,7 +197,19 @@ def test_what_is_not_known_is_never_met(names, reading, bound):
                     assert article.verdict is not Verdict.met
                 if year.verdict is Verdict.met and own.kind in ("granted", "opschalingskorting"):
                     settled = any("dekt naar zijn aard" in link.what for link in year.links)
-                    assert settled or None not in (year.actual, year.required)
+                    sure = [link for link in year.links if link.what.startswith("ten minste toegekend")]
+                    assert settled or sure or None not in (year.actual, year.required)
+                    assert all((link.mln or 0) >= (year.required or 0) for link in sure)
+
+
+def test_an_amount_that_is_not_divided_does_not_undo_what_is_sure():
+    """The arbitration covers youth care in 2022; the coalition agreement adds an amount for youth and other things."""
+    alone, both = on("arbitrage-jeugd-2021"), on("arbitrage-jeugd-2021", "coalitieakkoord-2021")
+    year_2022, together = (condition(found, "1", "jeugd-uitspraak-2022").years[0] for found in (alone, both))
+    assert year_2022.when == together.when == "2022"
+    assert year_2022.verdict is together.verdict is Verdict.met
+    assert together.actual is None
+    assert [link.mln for link in together.links if link.what.startswith("ten minste")] == [1614]
 
 
 @pytest.mark.parametrize("names", [(), SO_FAR, ("resolutie-2021",)])

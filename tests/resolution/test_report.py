@@ -4,13 +4,13 @@ import importlib
 import json
 import re
 import sys
-import zlib
 from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from tests.pdf import streams
 from thorbecke.errors import OutputError
 from thorbecke.resolution import effect_of_gap, front_page, read, to_html, to_markdown, to_pdf
 
@@ -97,17 +97,6 @@ def test_closing_the_gap_adds_up_over_the_municipalities():
     assert len(rows) == 342
     assert sum(row["euro"] for row in rows) == pytest.approx(300e6)
     assert effect_of_gap(PAGE.checks[-1]) == []
-
-
-def streams(content: bytes) -> bytes:
-    """Everything in the streams of a PDF, unpacked where they are packed."""
-    found = []
-    for part in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
-        try:
-            found.append(zlib.decompress(part))
-        except zlib.error:
-            found.append(part)
-    return b"".join(found)
 
 
 def test_a_pdf_is_an_accessible_one():

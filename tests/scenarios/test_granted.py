@@ -1,6 +1,7 @@
 """What scenarios grant and need, by purpose and year; gaps stay gaps; what is packaged has its source."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +13,20 @@ import thorbecke.scenarios
 from tests.scenarios import amount, made
 from thorbecke.datasets import Circular, CircularYear, newest
 from thorbecke.parameters import figures
-from thorbecke.scenarios import Amount, apply, baseline, granted, json_schema, missing, needed, packaged, read, stack
+from thorbecke.scenarios import (
+    Amount,
+    Scenario,
+    apply,
+    baseline,
+    granted,
+    granted_at_least,
+    json_schema,
+    missing,
+    needed,
+    packaged,
+    read,
+    stack,
+)
 from thorbecke.studies.national import model_of
 
 PACKAGE = Path(thorbecke.scenarios.__file__).parent
@@ -121,6 +135,27 @@ def test_no_scenario_gives_municipalities_what_was_for_provinces_too():
 )
 def test_what_an_agreement_grants(name: str, year: int, purpose: str | None, mln: float | None):
     assert granted(read(name), year, purpose) == mln
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "purpose", "mln"),
+    [
+        ("arbitrage-jeugd-2021", 2022, "jeugd", 1614),
+        ("coalitieakkoord-2021", 2022, "jeugd", 0),
+        ("coalitieakkoord-2021", 2024, "jeugd", None),
+        ("coalitieakkoord-2021", 2025, "opschalingskorting", 675),
+        ("voorjaarsnota-2025", 2028, "jeugd", None),
+    ],
+)
+def test_what_an_agreement_surely_grants(name: str, year: int, purpose: str, mln: float | None):
+    assert granted_at_least(read(name), year, purpose) == mln
+
+
+def test_a_cut_for_several_purposes_may_fall_on_one_of_them():
+    (whole,) = (own for own in read("coalitieakkoord-2021").measures if own.id == "totaal")
+    assert isinstance(whole, Amount)
+    cut = Scenario(name="cut", title="Cut", measures=(replace(whole, amounts={2022: -90.0}),))
+    assert granted_at_least(cut, 2022, "jeugd") == -90
 
 
 def test_a_need_is_needed_and_not_granted():

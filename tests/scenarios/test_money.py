@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.scenarios import amount, made
 from thorbecke.datasets import newest
+from thorbecke.errors import InputFileError
 from thorbecke.model import Model
 from thorbecke.scenarios import Scenario, apply, baseline, packaged, read, stack
 from thorbecke.studies.national import model_of
@@ -278,3 +279,9 @@ def test_every_inhabitant_counts_the_same_under_the_alternative(tmp_path: Path, 
     changed = apply(model, made(tmp_path, "change: rule\nrules: uitkering_per_inwoner\nsince: 2025"), 2025)
     each = changed.value("algemene_uitkering").data / model.value("inwoners").data
     assert each == pytest.approx(each[0])
+
+
+def test_more_than_the_whole_fund_cannot_be_taken(model: Model, tmp_path: Path):
+    scenario = made(tmp_path, amount(-60_000))
+    with pytest.raises(InputFileError, match=r"In 2025 m1 would take 60,000 mln euro from a fund of 4\d,\d{3} mln"):
+        apply(model, scenario, 2025)

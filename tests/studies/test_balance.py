@@ -232,6 +232,9 @@ def test_without_salaries_only_what_they_spread_cannot_be_stated(own_budget):
     spread = accounts.standing(2024, convention=Convention(overhead=True))
     assert "what it pays in salaries" in balance.one(spread, BEEKDAELEN).notes[0]
     assert balance.nation(spread).title.startswith("340 of 342 municipalities")
+    whole = balance.nation(spread).value
+    assert whole is not None
+    assert balance.everyone(spread).value == pytest.approx(whole * 1e6, abs=1.0)
     for answer in (balance.nation(spread), balance.everyone(spread), deficit.everyone(spread)):
         numbers = [value for row in answer.rows for value in row.values() if isinstance(value, float)]
         assert answer.value is not None
@@ -283,3 +286,13 @@ def test_what_everyone_shows_per_inhabitant_is_called_what_it_is():
     assert row["saldo_per_inwoner_individuele_voorzieningen_jeugd"] == youth["saldo_per_inwoner"]
     parts = sum(value for key, value in row.items() if key.startswith("saldo_") and "per_inwoner" not in key)
     assert parts + row["gemeentefonds_zonder_cluster"] == pytest.approx(row["saldo"])
+
+
+def test_accounts_that_do_not_close_are_named_and_the_others_close_but_for_rounding():
+    budget = accounts.standing(2023, iv3.Report.BEGROTING)
+    off = [note for note in budget.notes if "do not close" in note]
+    assert off == [
+        "Expenses and revenue do not close as they were delivered, and are shown as they are: "
+        "Sliedrecht (GM0610) by EUR -14,2 mln."
+    ]
+    assert not [note for note in BUDGET.notes if "do not close" in note]

@@ -6,6 +6,7 @@ import pytest
 
 from thorbecke.datasets import Circular, CircularYear, available, newest
 from thorbecke.errors import NotPublishedError, UnknownNameError
+from thorbecke.studies.catalogue import figures
 from thorbecke.studies.explain import Explanation, explain, model_that_holds
 from thorbecke.studies.national import model_of
 
@@ -102,9 +103,51 @@ def test_a_figure_about_expenses_is_explained_from_the_accounts_down_to_sources(
         assert leaf.source, f"{figure}: {leaf.figure}"
 
 
-def test_a_figure_that_nothing_holds_is_refused():
-    with pytest.raises(NotPublishedError, match="inwoners_75_plus"):
-        model_that_holds("inwoners_75_plus_met_drempel", newest())
+LISTED = [str(row["figure"]) for row in figures(2025).rows]
+
+
+@pytest.mark.parametrize("code", ["GM1954", None])
+def test_every_listed_figure_can_be_explained_and_every_branch_ends_in_a_source_or_in_what_is_missing(code):
+    which = newest(Circular("september", 2024), 2025)
+    for figure in LISTED:
+        tree = explain(model_that_holds(figure, which), which, figure, code)
+        assert tree.title, figure
+        for leaf in tree.leaves():
+            assert leaf.source or leaf.note, f"{figure}: {leaf.figure}"
+        assert tree.note or tree.value is not None, figure
+
+
+def test_a_figure_without_inputs_shows_its_rule_and_names_what_is_missing():
+    tree = explain(model_that_holds("inwoners_75_plus_met_drempel", newest()), newest(), "inwoners_75_plus_met_drempel")
+    assert (tree.value, tree.note) == (None, "cannot be told without inwoners_75_plus")
+    assert "drempel_75_plus" in tree.formula
+    missing, threshold, _ = tree.children
+    assert (missing.value, missing.note, missing.source) == (None, "no figures at hand", "")
+    assert threshold.value == 0.06
+
+
+def test_a_rule_for_residents_shows_the_fee_and_says_that_the_rest_goes_by_household():
+    which = newest(Circular("september", 2024), 2024)
+    tree = explain(model_that_holds("eigen_bijdrage", which), which, "eigen_bijdrage")
+    by_name = {node.figure: node for node in nodes(tree)}
+    assert by_name["abonnementstarief"].value == 20.6
+    assert "http" in by_name["abonnementstarief"].source
+    assert "thorbecke wmo" in by_name["meerpersoons"].note
+
+
+def test_key_ratios_and_the_cut_are_explained_from_their_own_sources():
+    which = newest(Circular("september", 2024), 2025)
+    deficit = explain(model_that_holds("structureel_tekort", which), which, "structureel_tekort", "GM1954")
+    assert number(deficit) == pytest.approx(-0.0782 * 109_899_000)
+    cut = explain(model_that_holds("opschalingskorting", which), which, "opschalingskorting")
+    assert [number(node) for node in nodes(cut)] == [300e6, 975e6, 300e6]
+
+
+def test_a_figure_of_a_past_law_says_until_when_it_held():
+    tree = explain(model_that_holds("krimp", newest()), newest(), "krimp")
+    assert tree.note.startswith("law until 2015; cannot be told without")
+    (inhabitants,) = (node for node in tree.children if node.figure == "inwoners")
+    assert "published in" in inhabitants.note
 
 
 def test_a_sum_over_municipalities_says_how_many_are_missing():

@@ -85,6 +85,8 @@ def test_a_workbook_is_read_as_well(tmp_path):
     [
         ("maatstaf;eenheden\ninwoonrs;1\n", r"eigen.csv, row 2: 'inwoonrs' is not a maatstaf.*inwoners"),
         ("maatstaf;eenheden\ninwo;-5\n", r"row 2, column 2: -5 is below zero"),
+        ("maatstaf;eenheden\ninwo;0\n", r"row 2: a municipality has one inhabitant at least"),
+        ("maatstaf;eenheden\njong;9E99\n", r"row 2, column 2: 9E99 is more than there can be"),
         ("maatstaf,eenheden\ninwo,36,5\n", r"row 2: 3 cells where the heading has 2.*comma"),
         ("maatstaf;eenheden\ninwo;36,500\n", r"row 2, column 2: '36,500' can be read as"),
         ("maatstaf;eenheden\ninwo;veel\n", r"row 2, column 2: 'veel' is not a number"),

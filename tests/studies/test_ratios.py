@@ -78,3 +78,8 @@ def test_before_the_clusters_the_ratios_stand_without_the_test():
 def test_a_year_without_budgets_is_refused():
     with pytest.raises(UnknownNameError, match="from the budgets of 2020 to 2025"):
         ratios.supervision(2026)
+
+
+def test_no_two_columns_of_the_list_have_one_heading():
+    headings = [column.heading for column in ratios.everyone(ratios.supervision(2025)).columns]
+    assert len(set(headings)) == len(headings)

@@ -122,6 +122,8 @@ def test_a_year_without_a_published_suppletie_is_refused():
     ("rows", "told"),
     [
         ("jong;+10%\n4a;650", r"row 3: '4a' stands in .*row 2 too\. Keep one\."),
+        ("jong;-650", r"row 2, column 2: -650 is below zero.*Write 0 or more"),
+        ("jong;-150%", r"row 2, column 2: a fall by more than all of it\. Write -100%"),
         ("jong;+99999999999999%", r"row 2, column 2: 1e\+14 is larger than a weight or a change can be"),
     ],
 )
@@ -135,3 +137,13 @@ def test_an_unknown_cluster_is_refused_with_its_row_and_the_closest(tmp_path):
     path.write_text("maatstaf;euro_per_unit;cluster\njong;+10%;Onderwijss\n", encoding="utf-8")
     with pytest.raises(InputFileError, match=r"row 2: there is no cluster 'Onderwijss'\. Did you mean Onderwijs\?"):
         redistribute.own_weights(path, 2025)
+
+
+def test_the_part_of_a_cluster_may_fall_below_zero_and_the_whole_weight_may_not(tmp_path):
+    head = "maatstaf;euro_per_unit;cluster"
+    part = weights(tmp_path, "inwo;-150;Overige eigen middelen", head=head)
+    effect = redistribute.redistribute(part, 2025)
+    assert effect.difference.sum() == pytest.approx(0, abs=CENT)
+    whole = weights(tmp_path, "inwo;-5000;Overige eigen middelen", head=head)
+    with pytest.raises(InputFileError, match=r"makes the weight of 'inwo' -.* the whole weight may not: take less"):
+        redistribute.redistribute(whole, 2025)

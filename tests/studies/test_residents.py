@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from benchmarks import residents_by_hand as by_hand
 
 from tests.population.small import small
 from thorbecke.datasets import iv3
@@ -205,6 +206,20 @@ def test_the_report_says_which_margin_does_not_hold_and_why():
 def test_the_report_of_one_municipality_shows_what_is_published_and_reached():
     rows = {row["margin"]: row for row in population.margins_of(small(), beekdaelen()).rows}
     assert rows["inhabitants"]["reached"] == round(rows["inhabitants"]["target"])
+
+
+# -- the same rules by hand -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("instrument", INSTRUMENTS)
+def test_a_shift_by_hand_in_polars_gives_the_same_cents(instrument):
+    assert by_hand.apart(shifted(instrument=instrument), by_hand.shift(small(), AMOUNT, instrument)) == 0
+
+
+def test_charges_and_fee_by_hand_in_polars_give_the_same_cents(fee_of_2020):
+    charges = local_charges.charges(small())
+    assert by_hand.apart(charges, by_hand.charges(small(), charges)) == 0
+    assert by_hand.apart(fee_of_2020, by_hand.fee_effect(small(), fee_of_2020.fee)) == 0
 
 
 # -- larger than one machine ----------------------------------------------------------------------------------------

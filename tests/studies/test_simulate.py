@@ -26,7 +26,7 @@ def spring() -> list[simulate.Effect]:
 def test_the_rows_are_those_that_were_promised(spring: list[simulate.Effect]):
     answer = simulate.by_municipality(spring)
     assert len(answer.rows) == 6 * 342
-    keys = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent"]
+    keys = ["code", "name", "year", "before", "after", "difference", "per_inwoner", "percent", "left_open"]
     assert all(list(row) == keys for row in answer.rows)
     for row in answer.rows:
         assert row["difference"] == pytest.approx(row["after"] - row["before"], abs=CENT)
@@ -50,6 +50,23 @@ def test_years_that_the_sources_leave_open_are_counted_and_named(spring: list[si
         2029: 0,
     }
     assert any("no figure for 2027-2028" in note for note in answer.notes)
+
+
+def test_where_the_sources_give_no_amount_no_row_says_that_nothing_changes():
+    in_2025, in_2026 = simulate.simulate(read("coalitieakkoord-2021"), [2025, 2026])
+    assert (in_2025.known, in_2026.known) == (True, False)
+    told = ("before", "after", "difference", "per_inwoner", "percent")
+    for row in simulate.by_municipality([in_2026]).rows:
+        assert [row[key] for key in told] == [None] * 5
+        assert row["left_open"] == 1
+    (nation,) = simulate.national([in_2026]).rows
+    classes = simulate.by_group([in_2026], "province").rows
+    for row in (nation, *classes):
+        assert row["difference_mln"] is row["winners"] is row["after_mln"] is None
+    assert simulate.by_municipality([in_2025, in_2026]).value is None
+    assert simulate.by_municipality([in_2025]).value == pytest.approx(675e6)
+    with pytest.raises(NotPublishedError, match="nothing to draw"):
+        effect_charts.effect_map(in_2026)
 
 
 def test_an_agreement_of_the_past_is_taken_out_of_the_figures_before(spring: list[simulate.Effect]):

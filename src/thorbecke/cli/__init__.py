@@ -28,6 +28,7 @@ _COMMANDS = (
     "balance",
     "ratios",
     "localtax",
+    "report",
     "serve",
     "wmo",
 )

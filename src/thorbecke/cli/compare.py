@@ -33,7 +33,8 @@ def compare(
     ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="One row for every municipality.")] = False,
     chart: Annotated[
-        Path | None, typer.Option("--chart", metavar="FILE", help="Write a waterfall chart to FILE (.svg or .png).")
+        Path | None,
+        typer.Option("--chart", metavar="FILE", help="Write a waterfall chart to FILE (.svg, .png or .pdf)."),
     ] = None,
     form: FormatOption = None,
     output: OutputOption = None,

@@ -11,6 +11,7 @@ from thorbecke.cli.output import write_atomically
 from thorbecke.datasets import named
 from thorbecke.errors import ThorbeckeError
 from thorbecke.numbers import dutch
+from thorbecke.studies import written
 
 if TYPE_CHECKING:
     from thorbecke.studies import explain as studied
@@ -83,8 +84,7 @@ def _amount(node: "studied.Explanation") -> str:
     if node.value is None:
         return "-"
     unit = "" if node.unit == "1" else f" {node.unit}"
-    small = abs(node.value) < 1 and node.value != 0
-    return dutch(node.value, 6 if small else 3 if node.unit == "1" else 2) + unit
+    return dutch(node.value, written.decimals_of(node.value, node.unit)) + unit
 
 
 def _details(node: "studied.Explanation") -> list[str]:

@@ -99,9 +99,7 @@ def check(
     title = " + ".join(found.scenario_titles) or "Zonder afspraken"
     page = resolution.of_checks(readable, [title], [found])
     if shape is Shape.table:
-        from thorbecke.cli.resolution_tables import check_table
-
-        return emit(check_table(found), Format.table, output)
+        return emit(resolution.check_table(found), Format.table, output)
     content = _WRITERS[shape](page)
     if output is not None:
         return write_atomically(output, content)
@@ -121,7 +119,6 @@ def report(
 ) -> None:
     """The front page of a resolution: its packages side by side, as HTML, Markdown and JSON, and PDF where possible."""
     from thorbecke import resolution
-    from thorbecke.cli.resolution_tables import front_table
 
     page = resolution.front_page(resolution.read(name, facts), reading=reading, bound=bound.value)
     try:
@@ -129,7 +126,7 @@ def report(
     except OSError as error:
         raise OutputError(f"{output} cannot be made: {error.strerror or error}.") from error
     files = {shape: output / f"{name.rpartition('/')[2].removesuffix('.yaml')}.{suffix}" for suffix, shape in _REPORT}
-    show_table(front_table(page))
+    show_table(resolution.front_table(page))
     for shape, path in files.items():
         write_atomically(path, _PAGES[shape](page))
     typer.echo(f"Written: {', '.join(str(path) for path in files.values())}.")
@@ -180,8 +177,7 @@ def show(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="A resolution by name or file.")] = _PACKAGED,
 ) -> None:
     """The articles of a resolution with their conditions, readings and sources."""
-    from thorbecke.cli.resolution_tables import articles_table
-    from thorbecke.resolution import read
+    from thorbecke.resolution import articles_table, read
 
     show_table(articles_table(name, read(name).resolution))
 

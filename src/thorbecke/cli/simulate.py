@@ -81,6 +81,9 @@ def show_effects(
         return emit(study.by_group(effects, by.value) if by else study.by_municipality(effects), form, output)
     last = effects[-1]
     show_table(study.national(effects))
+    if not last.known:
+        typer.echo(f"What it brings in {last.year} is not known: the sources give no amount.")
+        return None
     if not last.difference.any():
         typer.echo(f"No municipality gains or loses in {last.year} by what is applied here.")
         return None

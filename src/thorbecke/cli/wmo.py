@@ -27,7 +27,7 @@ def wmo(
         typer.Option(
             "--attraction",
             metavar="SHARES",
-            help="Growth of use by gross income (up to 20,000, up to 40,000, above), as 0.05,0.67,1. "
+            help="Growth of use by gross income (up to 20.000, up to 40.000, above), as 0.05,0.67,1. "
             "Default: as published for 2020 and 2023.",
         ),
     ] = None,

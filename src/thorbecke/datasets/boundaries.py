@@ -7,14 +7,24 @@ that did not change stands once; the municipalities of 2023 hold to 2026.
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
 
+from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import NotPublishedError
 
-__all__ = ["FIRST_MAP", "LAST_MAP", "flat_map", "provenance_of_boundaries", "rings_of"]
+__all__ = [
+    "FIRST_MAP",
+    "LAST_MAP",
+    "flat_map",
+    "geojson_of",
+    "provenance_of_boundaries",
+    "rings_of",
+    "topology_of",
+]
 
 FIRST_MAP, LAST_MAP = 2019, 2026
 _LAST_DRAWN = 2023
@@ -39,9 +49,14 @@ def rings_of(year: int) -> Mapping[str, tuple[tuple[Ring, ...], ...]]:
 
     The first ring of a polygon is its outside, the others are holes. Raises NotPublishedError for other years.
     """
+    return _rings(_drawn(year))
+
+
+def _drawn(year: int) -> int:
+    """The year whose map holds in a year."""
     if not FIRST_MAP <= year <= LAST_MAP:
         raise NotPublishedError(f"There is no map of {year}: the maps run from {FIRST_MAP} to {LAST_MAP}.")
-    return _rings(min(year, _LAST_DRAWN))
+    return min(year, _LAST_DRAWN)
 
 
 @cache
@@ -94,3 +109,65 @@ def flat_map(year: int) -> dict[str, Any]:
         for code, polygons in rings_of(year).items()
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+@cache
+def geojson_of(year: int) -> dict[str, Any]:
+    """The municipalities of a year as GeoJSON (RFC 7946): `id` the code, the name among the properties.
+
+    Outer rings run against the clock, holes with it. Raises NotPublishedError.
+    """
+    names = gemeenten_in(year)
+    features = [
+        {
+            "type": "Feature",
+            "id": code,
+            "properties": {"name": names[code]},
+            "geometry": {"type": "MultiPolygon", "coordinates": [_wound(polygon) for polygon in polygons]},
+        }
+        for code, polygons in rings_of(year).items()
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _wound(polygon: Sequence[Ring]) -> list[Ring]:
+    return [ring if (_area(ring) > 0) == (place == 0) else ring[::-1] for place, ring in enumerate(polygon)]
+
+
+def _area(ring: Ring) -> float:
+    """Twice the area within a ring; negative when it runs with the clock."""
+    return sum(x * below - left * y for (x, y), (left, below) in pairwise(ring))
+
+
+@cache
+def topology_of(year: int) -> dict[str, Any]:
+    """The municipalities of a year as TopoJSON, a border between two of them once. Raises NotPublishedError."""
+    names, drawn = gemeenten_in(year), _packed()["years"][str(_drawn(year))]
+    rings = (ring for polygons in drawn.values() for polygon in polygons for ring in polygon)
+    used = sorted({_forward(arc) for ring in rings for arc in ring})
+    place = {arc: number for number, arc in enumerate(used)}
+    geometries = [
+        {
+            "type": "MultiPolygon",
+            "id": code,
+            "properties": {"name": names[code]},
+            "arcs": [[[_again(arc, place) for arc in ring] for ring in polygon] for polygon in polygons],
+        }
+        for code, polygons in drawn.items()
+    ]
+    arcs = [_packed()["arcs"][arc] for arc in used]
+    return {
+        "type": "Topology",
+        "transform": {"scale": _packed()["scale"], "translate": _packed()["translate"]},
+        "arcs": [[list(step) for step in zip(arc[::2], arc[1::2], strict=True)] for arc in arcs],
+        "objects": {"gemeenten": {"type": "GeometryCollection", "geometries": geometries}},
+    }
+
+
+def _forward(arc: int) -> int:
+    """The number of an arc, whichever way it is followed."""
+    return arc if arc >= 0 else ~arc
+
+
+def _again(arc: int, place: Mapping[int, int]) -> int:
+    return place[arc] if arc >= 0 else ~place[~arc]

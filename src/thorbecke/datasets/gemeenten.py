@@ -14,7 +14,7 @@ from thorbecke.errors import UnknownNameError, closest
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["find_gemeente", "gemeenten_in", "gemeenten_table", "inhabitants"]
+__all__ = ["closest_gemeenten", "find_gemeente", "gemeenten_in", "gemeenten_table", "inhabitants"]
 
 _CODE = re.compile(r"(?:gm)?\s*(\d{1,4})", re.IGNORECASE)
 _CLASSES = ("size_class", "urbanity", "social_structure", "central_function")
@@ -77,20 +77,23 @@ def _unknown(text: str, year: int) -> str:
     fate = _fate(text, year)
     if fate:
         return f"{fate} Give one of the municipalities of {year}."
-    near = _near(text, year)
+    near = list(closest_gemeenten(text, year).values())
     hint = f" Did you mean {' or '.join(near)}?" if near else " Give a name or a code as in GM0518."
     return f"'{text}' is not a municipality in {year}.{hint}"
 
 
-def _near(text: str, year: int) -> list[str]:
-    """Up to three names of a year that resemble the text, one per municipality; those that begin with it come first."""
+def closest_gemeenten(text: str, year: int, count: int = 3) -> dict[str, str]:
+    """Code and name of the municipalities of a year whose name resembles the text; those that begin with it first.
+
+    At most `count`; a municipality once, by the name that resembles most. Raises UnknownNameError for other years.
+    """
     folded = _folded(text)
     shown = {_folded(name): (code, name) for code, row in _listed(year).items() for name in _names(row)}
     begin = sorted((known for known in shown if folded and known.startswith(folded)), key=len)
     found: dict[str, str] = {}
-    for code, name in (shown[known] for known in [*begin, *closest(folded, shown)]):
+    for code, name in (shown[known] for known in [*begin, *closest(folded, shown, count=count)]):
         found.setdefault(code, name)
-    return list(found.values())[:3]
+    return dict(list(found.items())[:count])
 
 
 def _fate(text: str, year: int) -> str:

@@ -1,22 +1,25 @@
 """Own unit counts of a municipality: the reader of the files that finance officers make.
 
 A file (text or workbook) with a heading row: a column `maatstaf` (code, official number or name), a column
-`eenheden`, and, for more years than one, a column `jaar`. Other columns are passed over.
+`eenheden`, and, for more years than one, a column `jaar`. Other columns are passed over. Counts that are typed one by
+one are read in the same way.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
+from thorbecke.datasets.files import SAY_WHICH, Notation, OwnTable, find_table, readings, settle
 from thorbecke.errors import InputFileError
+from thorbecke.texts import Text
 
-__all__ = ["OwnUnits", "read_own_units"]
+__all__ = ["OwnUnits", "read_count", "read_own_units"]
 
 _HEADINGS = {
     "maatstaf": ("maatstaf", "code", "nummer", "nr", "naam", "criterion", "number", "name"),
     "eenheden": ("eenheden", "aantal", "volume", "units", "own"),
     "jaar": ("jaar", "uitkeringsjaar", "year"),
 }
+_MOST = 1e13  # the value of all property of the largest municipality is below 1e12
 _NEEDED = ("maatstaf", "eenheden")
 _REMEDY = "Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500"
 
@@ -31,14 +34,14 @@ class OwnUnits:
     place: str
 
 
-def read_own_units(path: Path, notation: Notation | None = None) -> list[OwnUnits]:
+def read_own_units(path: Path, notation: Notation | None = None, remedy: str = SAY_WHICH) -> list[OwnUnits]:
     """The counts in a file, in its order.
 
     Raises InputFileError for a file that is empty, binary or without the two columns, and for a count that is no
-    number, negative or readable in two ways.
+    number, negative or readable in two ways (`remedy`: how a person says which).
     """
     table = find_table(path, _HEADINGS, set(_NEEDED).issubset, " and ".join(_NEEDED), "counts", _REMEDY)
-    notation = settle(table.texts(["eenheden"]), notation)
+    notation = settle(table.texts(["eenheden"]), notation, remedy)
     return [
         OwnUnits(
             what=table.text(row, "maatstaf"),
@@ -53,11 +56,24 @@ def read_own_units(path: Path, notation: Notation | None = None) -> list[OwnUnit
 def _count(table: OwnTable, row: int, notation: Notation) -> float:
     cell, text = table.cell(row, "eenheden"), table.text(row, "eenheden")
     value = cell if isinstance(cell, float) else readings(text).get(notation)
+    return _checked(value, text, table.place(row, "eenheden"))
+
+
+def _checked(value: float | None, text: str, place: str) -> float:
     if value is None:
-        raise InputFileError(f"{table.place(row, 'eenheden')}: '{text}' is not a number. Write a count, as 36500.")
+        raise InputFileError(f"{place}: '{text}' is not a number. Write a count, as 36500.")
     if value < 0:
-        raise InputFileError(f"{table.place(row, 'eenheden')}: {text} is below zero. Units are counts: zero or more.")
+        raise InputFileError(f"{place}: {text} is below zero. Units are counts: zero or more.")
+    if value > _MOST:
+        raise InputFileError(
+            Text("{place}: {count} is more than there can be of anything that is counted.", place=place, count=text)
+        )
     return value
+
+
+def read_count(text: str, notation: Notation, place: str) -> float:
+    """One count as a person types it; raises InputFileError, naming the place, when it is no number or negative."""
+    return _checked(readings(text).get(notation), text, place)
 
 
 def _year(table: OwnTable, row: int) -> int | None:

@@ -29,6 +29,7 @@ _NEEDED = ("maatstaf", "euro_per_unit")
 _PERCENT = re.compile(r"([+\-−]?)\s*(.+?)\s*%")
 # Far above any weight there is (74 million for Amsterdam), and what keeps a slip of the keys from passing for a wish.
 _LARGEST = 1e9
+_NOTHING_LEFT = -100.0
 _REMEDY = "Make a table with the columns maatstaf and euro_per_unit, for example: maatstaf;euro_per_unit / jong;+10%"
 
 
@@ -64,6 +65,11 @@ def _bare(text: str) -> str:
 def _weight(table: OwnTable, row: int, notation: Notation) -> OwnWeight:
     euro, percent = _amount(table, row, notation)
     cluster = table.text(row, "cluster") or None
+    place = table.place(row, "euro_per_unit")
+    if euro is not None and euro < 0 and cluster is None:
+        raise InputFileError(f"{place}: {euro:g} is below zero: a maatstaf brings in money. Write 0 or more.")
+    if percent is not None and percent < _NOTHING_LEFT:
+        raise InputFileError(f"{place}: a fall by more than all of it. Write -100% where nothing is left.")
     return OwnWeight(table.text(row, "maatstaf"), cluster, euro, percent, table.place(row))
 
 

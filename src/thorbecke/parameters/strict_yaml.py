@@ -5,7 +5,8 @@ without leading zeros. A doubled key is refused, for the second would silently w
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,11 +14,13 @@ import yaml
 
 from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
 
-__all__ = ["Entries", "read_yaml"]
+__all__ = ["Entries", "parse_yaml", "plain_yaml", "read_yaml", "write_yaml"]
 
 T = TypeVar("T")
-_SHORT, _DEEPEST = 8_000, 50
+_SHORT, _DEEPEST, _WIDTH = 8_000, 50, 120
+_LONGEST = 1_000  # of a message: a name in it may be as long as someone likes
 _TOO_DEEP = "lists or mappings lie too deep in one another."
+_NOT_PLAIN = {"anchors and aliases (& and *)": "anchor", "tags (!)": "tag"}
 _NUMBER = r"(?:0|[1-9][0-9]*)"
 _PLAIN = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -39,7 +42,7 @@ class Entries(dict[str, Any]):
     def refused(self, what: str, key: str | None = None) -> InputFileError:
         """The error to raise about this mapping, or about one of its keys: file, line, and what is wrong."""
         line = self.line if key is None else self.lines.get(key, self.line)
-        return InputFileError(f"{self.file}, line {line}: {what}")
+        return InputFileError(f"{self.file}, line {line}: {what if len(what) < _LONGEST else what[:_LONGEST] + ' ...'}")
 
     def items_of(self, key: str) -> list["Entries"]:
         """The mappings listed under a key; one that stands there without a list is a list of one."""
@@ -98,47 +101,102 @@ for _tag, (_pattern, _first) in _PLAIN.items():
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
-def _refuse_depth(text: str, path: Path) -> None:
-    """Raise InputFileError where things lie deeper in one another than the reader, written in C, can bear.
+def _events(text: str, file: str) -> Iterator[yaml.Event]:
+    """What a text is made of; raises InputFileError where it lies deeper than the reader, written in C, can bear.
 
-    It calls itself for every level and would take the process down. A short text cannot go that deep, and is spared
-    the second reading.
+    It calls itself for every level and would take the process down.
     """
-    if len(text) < _SHORT:
-        return
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            raise InputFileError(f"{path.name}, line {line}: {_TOO_DEEP}")
+            raise InputFileError(f"{file}, line {_line(event)}: {_TOO_DEEP}")
+        yield event
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def read_yaml(path: Path) -> Entries:
     """The mapping a YAML file holds; raises InputFileError with file and line for what is not plain, single YAML."""
-    loader = None
     try:
         text = path.read_text(encoding="utf-8")
-        _refuse_depth(text, path)
-        loader = _Loader(text)
-        loader.file = path.name
-        found = loader.get_single_data()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputFileError(f"{path.name}, line {line}: {error.problem}.") from error
     except OSError as error:
         raise InputFileError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
     except UnicodeDecodeError as error:
         raise InputFileError(f"{path.name} is not text in UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+    return parse_yaml(text, path.name)
+
+
+def parse_yaml(text: str, file: str) -> Entries:
+    """The mapping a text holds, `file` its name in messages; raises InputFileError as `read_yaml` does."""
+    loader = None
+    try:
+        if len(text) >= _SHORT:  # a short text cannot go too deep, and is spared the second reading
+            deque(_events(text, file), maxlen=0)
+        loader = _Loader(text)
+        loader.file = file
+        found = loader.get_single_data()
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputFileError(f"{file}, line {line}: {error.problem}.") from error
     except yaml.YAMLError as error:
-        raise InputFileError(f"{path.name} cannot be read: {' '.join(str(error).split())}.") from error
+        raise InputFileError(f"{file} cannot be read: {' '.join(str(error).split())}.") from error
     except RecursionError:
-        raise InputFileError(f"{path.name}: {_TOO_DEEP}") from None
+        raise InputFileError(f"{file}: {_TOO_DEEP}") from None
+    except ValueError as error:
+        raise InputFileError(f"{file}: a number in it is too long to be read.") from error
     finally:
         if loader is not None:
             loader.dispose()
     if found is None:
-        raise InputFileError(f"{path.name} is empty.")
+        raise InputFileError(f"{file} is empty.")
     if not isinstance(found, Entries):
-        raise InputFileError(f"{path.name}: a list of keys and values was expected, as in 'unit: euro'.")
+        raise InputFileError(f"{file}: a list of keys and values was expected, as in 'unit: euro'.")
     return found
+
+
+def plain_yaml(text: str, file: str, most: int) -> Entries:
+    """The mapping in a text that a stranger gave: of at most so many characters, without anchors, aliases and tags.
+
+    A text of a few lines with aliases in aliases stands for more than any machine holds; a scenario needs none of it.
+    Raises InputFileError as `read_yaml` does.
+    """
+    if len(text) > most:
+        raise InputFileError(f"{file} has {len(text):,} characters; at most {most:,} are read.")
+    try:
+        for event in _events(text, file):
+            named = [what for what, name in _NOT_PLAIN.items() if getattr(event, name, None)]
+            if named:
+                raise InputFileError(f"{file}, line {_line(event)}: {named[0]} are not read: write the value itself.")
+    except yaml.YAMLError:
+        pass  # the reading itself says what is wrong, and where
+    return parse_yaml(text, file)
+
+
+# -- writing --------------------------------------------------------------------------------------------------------
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Quotes what either YAML 1.1 or 1.2 would read as something else than text."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+for _tag, (_pattern, _first) in _PLAIN.items():
+    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+
+
+def write_yaml(values: dict[str, Any]) -> str:
+    """The text that `read_yaml` reads these values from; whole numbers are written without a decimal point."""
+    return yaml.dump(_short(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _short(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_short(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -7,6 +7,7 @@ within households is assumed, and every assumption is listed in `assumptions()`.
 from thorbecke.population.assumptions import Assumption, assumption, assumptions
 from thorbecke.population.blocks import WORKERS, Block, Workers, map_blocks, workers_at
 from thorbecke.population.build import build
+from thorbecke.population.columns import Column
 from thorbecke.population.fitting import Floats, Ints, share_out
 from thorbecke.population.margins import reached, wanted
 from thorbecke.population.means import gross_income
@@ -25,6 +26,7 @@ __all__ = [
     "WORKERS",
     "Assumption",
     "Block",
+    "Column",
     "Floats",
     "Ints",
     "Population",

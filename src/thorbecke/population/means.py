@@ -122,15 +122,14 @@ def _disposable(standardised: Ints, people: People, homes: int) -> Ints:
     return whole
 
 
-def gross_income(disposable: Any, oldest: Any) -> Floats:
+def gross_income(disposable: Any, oldest: Any) -> Any:
     """Gross income of a household with this disposable income and age of the oldest, in the year before the Wmo fee.
 
     In the unit of the disposable income, which is of 2021 (assumption `gross_income`).
     """
     found = assumption("gross_income")
     ratio = np.where(oldest <= _OLDEST_ON_BIJSTAND, found.number("gross_by_net"), found.number("gross_by_net_aow"))
-    gross: Floats = disposable * ratio * found.number("peiljaar")
-    return gross
+    return disposable * ratio * found.number("peiljaar")
 
 
 def _odds_of_help(age: Ints, gross: Floats) -> Floats:

@@ -67,11 +67,12 @@ class Population:
         """The file of one block."""
         return self.folder / table / f"{block:02d}.parquet"
 
-    def scan(self, table: Table) -> "pl.LazyFrame":
-        """Every row of a table, streamed when used."""
+    def scan(self, table: Table, blocks: Sequence[int] | None = None) -> "pl.LazyFrame":
+        """Every row of a table, or those of some blocks, streamed when used."""
         import polars as pl
 
-        return pl.scan_parquet([self.path(table, block) for block in range(len(self.blocks))])
+        chosen = range(len(self.blocks)) if blocks is None else blocks
+        return pl.scan_parquet([self.path(table, block) for block in chosen])
 
     def write_record(self) -> None:
         """Write the record that makes the folder a population."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thorbecke import parameters
 from thorbecke.errors import NotPublishedError
 from thorbecke.resolution.articles import Bound, Estimate, Granted
-from thorbecke.scenarios import Measure, ScaleUpCut, Scenario, active_years, granted, stack
+from thorbecke.scenarios import Measure, ScaleUpCut, Scenario, active_years, granted, granted_at_least, stack
 
 __all__ = ["Amount", "Link", "cut_left", "granted_for", "needed_for", "settled_by"]
 
@@ -27,11 +27,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount in mln euro with the figures it rests on; None where `missing` says what lacks."""
+    """An amount in mln euro with the figures it rests on; None where `missing` says what lacks.
+
+    `at_least` is what is sure where the amount is not known; None where nothing is.
+    """
 
     mln: float | None
     links: tuple[Link, ...] = ()
     missing: str = ""
+    at_least: float | None = None
 
 
 # -- what is needed -------------------------------------------------------------------------------------------------
@@ -96,7 +100,8 @@ def granted_for(condition: Granted, scenarios: Sequence[Scenario], year: int) ->
     total = granted(stack(counted), year, condition.purpose) if counted else 0.0
     links = tuple(_measures(counted, year, condition.purpose))
     if total is None:
-        return Amount(None, links, f"toekenning voor {condition.purpose}")
+        least = granted_at_least(stack(counted), year, condition.purpose)
+        return Amount(None, links, f"toekenning voor {condition.purpose}", least)
     return Amount(total, links)
 
 

@@ -146,6 +146,7 @@ class Reading:
 class Package:
     """Scenarios that are looked at together, a column of the front page."""
 
+    id: str = entry("Short name, by which it is asked for; default: its place among the packages", default="")
     title: str = entry("What people call it")
     scenarios: tuple[str, ...] = entry("Scenarios by name or file; an empty list: without any agreement")
 

@@ -64,13 +64,26 @@ def _against(year: int, need: Amount, grant: Amount, outside: Outside | None) ->
     if need.mln is None:
         return replace(found, missing=need.missing)
     if grant.mln is None:
-        return replace(found, missing=grant.missing)
+        return _by_what_is_sure(found, need.mln, grant)
     gap = max(0.0, need.mln - grant.mln)
     if gap == 0:
         return replace(found, verdict=Verdict.met, gap=0.0)
     if outside:
         return replace(found, missing=f"bedrag van {outside.why}")
     return replace(found, verdict=Verdict.not_met, gap=gap)
+
+
+def _by_what_is_sure(found: YearResult, need: float, grant: Amount) -> YearResult:
+    """How much is granted is not known: met where what is sure suffices, else it cannot be told."""
+    if grant.at_least is None:
+        return replace(found, missing=grant.missing)
+    sure = Link(
+        "ten minste toegekend: wat hiervoor zeker is", grant.at_least, "opgeteld uit de maatregelen", "afgeleid"
+    )
+    found = replace(found, links=(*found.links, sure))
+    if grant.at_least >= need:
+        return replace(found, verdict=Verdict.met, gap=0.0)
+    return replace(found, missing=grant.missing)
 
 
 def _outside(known: Sequence[Outside], scenarios: Sequence[Scenario], year: int) -> Outside | None:

@@ -11,7 +11,7 @@ from thorbecke.resolution.front_page import lasting_gap
 from thorbecke.resolution.results import Check
 from thorbecke.studies import national
 
-__all__ = ["effect_of_gap"]
+__all__ = ["effect_of_gap", "spread_of_gap"]
 
 _MLN = 1e6
 
@@ -32,3 +32,15 @@ def effect_of_gap(found: Check, which: CircularYear | None = None) -> list[dict[
         {"code": code, "name": names[code], "euro": float(euro), "per_inwoner": float(euro / own)}
         for code, euro, own in zip(model.coords["gemeente"], euros, people, strict=True)
     ]
+
+
+def spread_of_gap(found: Check) -> list[dict[str, Any]]:
+    """What closing the gap brings the municipality with least per inhabitant, the median one and the one with most.
+
+    Rows as of `effect_of_gap`, each with `which`: `minst`, `middelste` or `meest`.
+    """
+    rows = sorted(effect_of_gap(found), key=lambda row: row["per_inwoner"])
+    if not rows:
+        return []
+    chosen = {"minst": rows[0], "middelste": rows[len(rows) // 2], "meest": rows[-1]}
+    return [{"which": which, **row} for which, row in chosen.items()]

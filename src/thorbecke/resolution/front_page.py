@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from thorbecke.resolution.articles import Bound, Package
+from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.resolution.articles import Bound, Package, Resolution
 from thorbecke.resolution.check import check
 from thorbecke.resolution.reader import Readable
 from thorbecke.resolution.results import STRUCTURAL, Check
-from thorbecke.resolution.verdict import Verdict
+from thorbecke.resolution.verdict import Verdict, all_of
 from thorbecke.scenarios import read
+from thorbecke.texts import Text
 
-__all__ = ["FrontPage", "front_page", "lasting_gap", "of_checks"]
+__all__ = ["FrontPage", "Outcome", "front_page", "lasting_gap", "of_checks", "outcome_of", "package_called"]
 
 
 @dataclass(frozen=True)
@@ -88,3 +90,46 @@ def lasting_gap(found: Check) -> float | None:
     gaps = [article.gap_mln.get(STRUCTURAL) for article in found.articles]
     known = [gap for gap in gaps if gap is not None]
     return sum(known) if known else None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A check in a few figures: all articles together, how many there are, are met and cannot be told.
+
+    `gap` is what lacks for good in mln euro a year, None where nothing is known to; `at_least`: it may be more.
+    """
+
+    verdict: Verdict
+    articles: int
+    met: int
+    unknown: int
+    gap: float | None
+    at_least: bool
+
+
+def outcome_of(found: Check) -> Outcome:
+    """What a check comes to, in figures that a sentence can be made from."""
+    verdicts = [article.verdict for article in found.articles]
+    return Outcome(
+        verdict=all_of(verdicts),
+        articles=len(verdicts),
+        met=verdicts.count(Verdict.met),
+        unknown=verdicts.count(Verdict.unknown),
+        gap=lasting_gap(found) or None,
+        at_least=any(STRUCTURAL in article.gap_at_least for article in found.articles),
+    )
+
+
+def package_called(resolution: Resolution, name: str) -> Package:
+    """The package of that short name; raises UnknownNameError with the closest."""
+    known = {package.id or str(place): package for place, package in enumerate(resolution.packages, 1)}
+    if name not in known:
+        raise UnknownNameError(
+            Text(
+                "There is no package '{name}'.{hint} Known are: {known}.",
+                name=name[:60],
+                hint=did_you_mean(name, known),
+                known=", ".join(known),
+            )
+        )
+    return known[name]

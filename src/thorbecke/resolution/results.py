@@ -13,7 +13,7 @@ __all__ = ["STRUCTURAL", "ArticleResult", "Check", "ConditionResult", "YearResul
 STRUCTURAL = "structural"
 
 
-def years_in_words(labels: Sequence[str]) -> str:
+def years_in_words(labels: Sequence[str], after: str = "daarna") -> str:
     """Years as people write them: `2022-2024, 2026, daarna`; other labels stay as they are."""
     spans: list[list[int]] = []
     for year in sorted(int(label) for label in labels if label.isdigit()):
@@ -22,7 +22,7 @@ def years_in_words(labels: Sequence[str]) -> str:
         else:
             spans.append([year, year])
     words = [f"{first}" if first == last else f"{first}-{last}" for first, last in spans]
-    others = ["daarna" if label == STRUCTURAL else label for label in labels if not label.isdigit()]
+    others = [after if label == STRUCTURAL else label for label in labels if not label.isdigit()]
     return ", ".join([*words, *others])
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from thorbecke.texts import Text
+
 __all__ = ["Verdict", "all_of", "any_of"]
 
 
@@ -12,6 +14,14 @@ class Verdict(StrEnum):
     met = "met"
     not_met = "not_met"
     unknown = "unknown"
+
+    @property
+    def words(self) -> Text:
+        """What people call it."""
+        return _WORDS[self]
+
+
+_WORDS = {Verdict.met: Text("met"), Verdict.not_met: Text("not met"), Verdict.unknown: Text("cannot be told")}
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:

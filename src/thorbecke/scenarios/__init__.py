@@ -3,23 +3,30 @@
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
 from thorbecke.scenarios.distributions import Distribution, ThroughFactor
-from thorbecke.scenarios.form import entry, fill, schema_of
-from thorbecke.scenarios.granted import granted, missing, needed
+from thorbecke.scenarios.form import LAST_YEAR, entry, fill, schema_of
+from thorbecke.scenarios.granted import granted, granted_at_least, missing, needed
+from thorbecke.scenarios.lever_measures import Reached, measures_of, positions_in
+from thorbecke.scenarios.levers import Lever, Position, choices_of, levers, neutral, placed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
-from thorbecke.scenarios.reader import packaged, read, validate
+from thorbecke.scenarios.reader import LONGEST_TEXT, packaged, parse, read, validate
 from thorbecke.scenarios.scenario import Base, Scenario
 from thorbecke.scenarios.schema import json_schema
 from thorbecke.scenarios.series import active_years, by_year
 from thorbecke.scenarios.stack import stack
 from thorbecke.scenarios.template import template
-from thorbecke.scenarios.writer import written
+from thorbecke.scenarios.text import canonical, fingerprint, packed, unpacked, written
 
 __all__ = [
+    "LAST_YEAR",
+    "LONGEST_TEXT",
     "Amount",
     "Base",
     "Distribution",
     "Gap",
+    "Lever",
     "Measure",
+    "Position",
+    "Reached",
     "ScaleUpCut",
     "Scenario",
     "ThroughFactor",
@@ -28,18 +35,30 @@ __all__ = [
     "apply",
     "baseline",
     "by_year",
+    "canonical",
     "checked",
+    "choices_of",
     "entry",
     "fill",
+    "fingerprint",
     "granted",
+    "granted_at_least",
     "json_schema",
+    "levers",
+    "measures_of",
     "missing",
     "needed",
+    "neutral",
     "packaged",
+    "packed",
+    "parse",
+    "placed",
+    "positions_in",
     "read",
     "schema_of",
     "stack",
     "template",
+    "unpacked",
     "validate",
     "written",
 ]

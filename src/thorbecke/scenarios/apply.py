@@ -13,6 +13,7 @@ import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import Circular
+from thorbecke.errors import InputFileError
 from thorbecke.law import verdeling
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
@@ -157,9 +158,19 @@ class _Carrying:
     def _with_amounts(self, model: Model, shares: Sequence[_Share]) -> Model:
         through_factor = fsum(share.euro for share in shares if share.through_factor)
         if through_factor:
+            self._refuse_below_zero(model, through_factor, shares)
             model = _with_fund(model, model.value("verdeeld_bedrag") + Quantity.of(through_factor, (), "euro"))
         own = [share for share in shares if not share.through_factor]
         return _with_own_keys(model, own) if own else model
+
+    def _refuse_below_zero(self, model: Model, euro: float, shares: Sequence[_Share]) -> None:
+        fund = model.value("verdeeld_bedrag").item()
+        if fund + euro < 0:
+            cuts = ", ".join(share.measure.id for share in shares if share.through_factor and share.euro < 0)
+            raise InputFileError(
+                f"In {self.year} {cuts} would take {-euro / MLN:,.0f} mln euro from a fund of {fund / MLN:,.0f} mln: "
+                "take less. Amounts are in mln euro."
+            )
 
 
 def _with_fund(model: Model, available: Quantity) -> Model:

@@ -16,6 +16,7 @@ __all__ = ["changed_by"]
 
 _WEIGHTS = ("bedrag_per_eenheid", "bedrag_per_eenheid_per_cluster")
 _DWELLINGS = "WOZwe"
+_ROUNDING = 1e-9
 
 
 def changed_by(model: Model, measure: Measure, year: int) -> Model:
@@ -52,21 +53,28 @@ def _source(measure: Measure) -> str:
 def _figure(model: Model, measure: Figure, year: int) -> Model:
     percent = step_in(measure.percent or {}, year, measure.until)
     value = step_in(measure.values or {}, year, measure.until)
-    if percent is not None:
-        old = model.value(measure.figure)
-        return _replaced(model, measure, **{measure.figure: old * (1 + percent / 100)})
-    if value is None:
+    if percent == 0 or (percent is None and value is None):
         return model
+    if measure.figure == "beschikbaar_bedrag" and model.given("uitkeringsfactor"):
+        return _fund(model, measure, value, percent)
+    if percent is not None:
+        return _replaced(model, measure, **{measure.figure: model.value(measure.figure) * (1 + percent / 100)})
     figure = model.graph.figure(measure.figure)
     if figure.dims:
         raise QuantityError(
             f"'{measure.figure}' goes by {', '.join(figure.dims)}: one value cannot stand for all; give 'percent'."
         )
-    if measure.figure == "beschikbaar_bedrag" and model.given("uitkeringsfactor"):
-        if value == model.value("verdeeld_bedrag").item():
-            return model
-        model = model.replace_rule(model.graph.rules["uitkeringsfactor"])
     return _replaced(model, measure, **{measure.figure: Quantity.of(value, (), figure.unit)})
+
+
+def _fund(model: Model, measure: Figure, value: float | None, percent: float | None) -> Model:
+    """Another size of the fund where the circular gives the uitkeringsfactor: the factor then follows from it."""
+    was = model.value("verdeeld_bedrag")
+    available = was * (1 + percent / 100) if percent is not None else Quantity.of(value, (), "euro")
+    if available.item() == was.item():
+        return model
+    solved = model.replace_rule(model.graph.rules["uitkeringsfactor"])
+    return _replaced(solved, measure, beschikbaar_bedrag=available)
 
 
 # -- weights --------------------------------------------------------------------------------------------------------
@@ -95,16 +103,29 @@ def _weight(model: Model, measure: Weight, year: int) -> Model:
     return _cluster_scaled(model, measure, rows, percent / 100)
 
 
+def _weights(model: Model, measure: Measure, total: np.ndarray, split: np.ndarray) -> Model:
+    """The model with these weights and parts; raises InputFileError where a whole weight is below zero."""
+    below = np.flatnonzero(total < -_ROUNDING)
+    if len(below):
+        code = model.coords["maatstaf"][below[0]]
+        raise InputFileError(
+            f"{measure.title} ({measure.id}) makes the weight of '{code}' {total[below[0]]:,.2f} euro per unit. "
+            "The part of a cluster may be below zero, the whole weight may not: take less."
+        )
+    whole, parts = (model.value(name) for name in _WEIGHTS)
+    return _replaced(
+        model,
+        measure,
+        bedrag_per_eenheid=Quantity(total, whole.dims, whole.unit),
+        bedrag_per_eenheid_per_cluster=Quantity(split, parts.dims, parts.unit),
+    )
+
+
 def _weights_scaled(model: Model, measure: Measure, rows: np.ndarray, factor: np.ndarray) -> Model:
     """Whole weights by a factor, every cluster's part alike."""
     total, split = (model.value(name) for name in _WEIGHTS)
     scale = np.where(rows, factor, 1.0)
-    return _replaced(
-        model,
-        measure,
-        bedrag_per_eenheid=Quantity(total.data * scale, total.dims, total.unit),
-        bedrag_per_eenheid_per_cluster=Quantity(split.data * scale[:, None], split.dims, split.unit),
-    )
+    return _weights(model, measure, total.data * scale, split.data * scale[:, None])
 
 
 def _cluster_scaled(model: Model, measure: Weight, rows: np.ndarray, growth: float) -> Model:
@@ -114,12 +135,7 @@ def _cluster_scaled(model: Model, measure: Weight, rows: np.ndarray, growth: flo
     extra = np.where(rows, split.data[:, place] * growth, 0.0)
     parts = np.array(split.data)
     parts[:, place] += extra
-    return _replaced(
-        model,
-        measure,
-        bedrag_per_eenheid=Quantity(total.data + extra, total.dims, total.unit),
-        bedrag_per_eenheid_per_cluster=Quantity(parts, split.dims, split.unit),
-    )
+    return _weights(model, measure, total.data + extra, parts)
 
 
 def _set_weight(model: Model, measure: Weight, rows: np.ndarray, euro: float) -> Model:
@@ -134,12 +150,7 @@ def _set_weight(model: Model, measure: Weight, rows: np.ndarray, euro: float) ->
     else:
         parts[row] *= euro / whole[row] if whole[row] else 0.0
         whole[row] = euro
-    return _replaced(
-        model,
-        measure,
-        bedrag_per_eenheid=Quantity(whole, total.dims, total.unit),
-        bedrag_per_eenheid_per_cluster=Quantity(parts, split.dims, split.unit),
-    )
+    return _weights(model, measure, whole, parts)
 
 
 def _added(model: Model, measure: AddCriterion, year: int) -> Model:

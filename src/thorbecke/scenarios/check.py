@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from thorbecke.errors import did_you_mean
 from thorbecke.parameters import Entries
+from thorbecke.scenarios.bounds import check_bounds
 from thorbecke.scenarios.distributions import ThroughFactor
 from thorbecke.scenarios.measures import Amount, Figure, Index, Measure, Ozb, ScaleUpCut, Weight
 from thorbecke.scenarios.scenario import Scenario
@@ -35,6 +36,7 @@ def check(scenario: Scenario, entries: Entries, placed: Sequence[Entries]) -> No
         check_gaps(measure, place)
         check_choices(measure, place)
         check_amounts(measure, place)
+        check_bounds(measure, place)
     check_parts(scenario, placed)
     for one, two, what, year in conflicts(scenario.measures):
         place = placed[scenario.measures.index(two)]

@@ -19,6 +19,7 @@ __all__ = ["FIRST_YEAR", "LAST_YEAR", "Place", "entry", "fill", "schema_of", "ty
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 _LARGEST = 1e12
+_LONGEST_YEAR = 6
 T = TypeVar("T")
 _WORDS: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -127,7 +128,7 @@ def _figures(kind: Any, value: Any, place: Place) -> dict[Any, float]:
 
 
 def _year(text: str, place: Place) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _LONGEST_YEAR:
         raise place.refused(f"a year was expected, as in 2026, not {_found(text)}.")
     return _within(int(text), place)
 
@@ -144,7 +145,7 @@ def _number(value: Any, place: Place) -> float:
             f"'{place.key}' must be a number as in 1234.56, not {_found(value)}. "
             "Where the sources give no figure, leave the year out and name it under 'gaps'."
         )
-    if not math.isfinite(value) or abs(value) > _LARGEST:
+    if abs(value) > _LARGEST or not math.isfinite(value):  # in this order: a whole number may be beyond any float
         raise place.refused(f"'{place.key}' is too large to be an amount.")
     return float(value)
 

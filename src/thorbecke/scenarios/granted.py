@@ -6,7 +6,7 @@ from thorbecke.scenarios.measures import Amount, Measure, ScaleUpCut
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.series import amount_in, levels_in
 
-__all__ = ["granted", "missing", "needed"]
+__all__ = ["granted", "granted_at_least", "missing", "needed"]
 
 
 def granted(scenario: Scenario, year: int, purpose: str | None = None) -> float | None:
@@ -17,6 +17,17 @@ def granted(scenario: Scenario, year: int, purpose: str | None = None) -> float 
     A path of the opschalingskorting counts for what it spares the municipalities against the path it stands beside.
     """
     return _sum(scenario, year, purpose, "agreed")
+
+
+def granted_at_least(scenario: Scenario, year: int, purpose: str) -> float | None:
+    """Mln euro that surely goes to a purpose in a year, also where how much is not known; None where nothing is sure.
+
+    Of an amount for several purposes together the part of one is not below 0, unless the sources name a cut among its
+    parts; a cut for several together may fall on one of them whole.
+    """
+    counted = [measure for measure in scenario.measures if measure.status == "agreed"]
+    least = [_least(scenario, measure, year, purpose) for measure in _for_purpose(counted, purpose)]
+    return None if None in least else sum(amount for amount in least if amount is not None)
 
 
 def needed(scenario: Scenario, year: int, purpose: str | None = None) -> float | None:
@@ -48,6 +59,15 @@ def _sum(scenario: Scenario, year: int, purpose: str | None, status: str) -> flo
             return None
         total += amount
     return total
+
+
+def _least(scenario: Scenario, measure: Measure, year: int, purpose: str) -> float | None:
+    amount = _amount(measure, year)
+    if amount is None or len(measure.purpose) == 1:
+        return amount
+    own = [part for part in scenario.measures if _parent(part) == measure.id and purpose in part.purpose]
+    parts = [_amount(part, year) for part in own]
+    return None if any(part is None or part < 0 for part in parts) else min(amount, 0.0)
 
 
 def _for_purpose(measures: list[Measure], purpose: str | None) -> Iterable[Measure]:

@@ -21,7 +21,7 @@ __all__ = [
     "Weight",
 ]
 
-Channel = Literal["AU", "IU", "DU", "SPUK"]
+Channel = Literal["AU", "IU", "DU", "SPUK", "own"]
 Grade = Literal["P", "S", "D", "U"]
 Lasting = Literal["structural", "incidental"]
 Status = Literal["agreed", "need", "uncertain"]
@@ -80,7 +80,9 @@ class Amount(Common):
     amounts: dict[int, float] = entry("Mln euro by year; + is more for the municipalities", example="{2026: 675}")
     lasting: Lasting = entry("structural: the last amount goes on; incidental: it ends with the last year")
     distribution: Distribution = entry("How it is shared out", example="{through: factor}")
-    channel: Channel = entry("How it is paid: AU, IU, DU or SPUK", example="AU")
+    channel: Channel = entry(
+        "How it is paid: AU, IU, DU or SPUK; own: by a tax or contribution of the municipality itself", example="AU"
+    )
     included: str | None = entry(
         "The circular from which on the published figures contain it, as mei-2024", default=None
     )

@@ -1,18 +1,20 @@
-"""Scenarios from files: read, checked, and what lies packaged."""
+"""Scenarios from files and from text: read, checked, and what lies packaged."""
 
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from thorbecke.errors import UnknownNameError, did_you_mean
-from thorbecke.parameters import read_yaml
+from thorbecke.parameters import Entries, plain_yaml, read_yaml
 from thorbecke.scenarios.check import check
 from thorbecke.scenarios.form import fill
 from thorbecke.scenarios.resolve import resolved
 from thorbecke.scenarios.scenario import Scenario
 
-__all__ = ["packaged", "read", "validate"]
+__all__ = ["LONGEST_TEXT", "packaged", "parse", "read", "validate"]
 
+LONGEST_TEXT = 100_000
+_MOST_MEASURES = 50
 _DATA = Path(__file__).parent / "data"
 
 
@@ -42,15 +44,30 @@ def validate(path: str | Path) -> Scenario:
     return read(path)
 
 
+def parse(text: str, file: str = "scenario.yaml") -> Scenario:
+    """The scenario in a text, YAML or JSON, that anyone may have sent; `file` is its name in messages.
+
+    It is checked as a file is. It opens no file: a table beside it is refused. Raises InputFileError with line and
+    remedy, also for a text that is too long or holds anchors, aliases or tags.
+    """
+    entries = plain_yaml(text, file, LONGEST_TEXT)
+    measures = entries.get("measures")
+    if isinstance(measures, list) and len(measures) > _MOST_MEASURES:
+        raise entries.refused(f"{len(measures)} measures are too many: at most {_MOST_MEASURES} are read.", "measures")
+    return _filled(entries, None)
+
+
 def _read(path: Path) -> Scenario:
-    entries = read_yaml(path)
+    return _filled(read_yaml(path), path.parent)
+
+
+def _filled(entries: Entries, folder: Path | None) -> Scenario:
+    """The scenario in a mapping, every check done; tables beside it are looked for in `folder`."""
     scenario = fill(Scenario, entries)
     if not scenario.measures:
         raise entries.refused("'measures' is empty: a scenario changes at least one thing.", "measures")
     placed = entries.items_of("measures")
-    measures = tuple(
-        resolved(measure, place, path.parent) for measure, place in zip(scenario.measures, placed, strict=True)
-    )
+    measures = tuple(resolved(measure, place, folder) for measure, place in zip(scenario.measures, placed, strict=True))
     scenario = replace(scenario, measures=measures)
     check(scenario, entries, placed)
     return scenario

@@ -19,8 +19,11 @@ _HUNDRED = 100.0
 _TOLERANCE = 1e-6
 
 
-def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
-    """The measure with every name looked up; raises InputFileError with file, line and the closest name."""
+def resolved(measure: Measure, entries: Entries, folder: Path | None) -> Measure:
+    """The measure with every name looked up; raises InputFileError with file, line and the closest name.
+
+    `folder` is where tables beside the scenario lie; None where it came without a folder, and may not open any.
+    """
     match measure:
         case Amount():
             if measure.included:
@@ -35,7 +38,7 @@ def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
             return replace(measure, criterion=_criterion(measure.criterion, entries) or "")
         case AddCriterion():
             _cluster(measure.cluster, entries)
-            return replace(measure, units=str(folder / measure.units))
+            return replace(measure, units=str(_beside(folder, measure.units, entries, "units")))
         case Figure():
             _figure(measure, entries)
             return measure
@@ -45,6 +48,17 @@ def resolved(measure: Measure, entries: Entries, folder: Path) -> Measure:
             return measure
         case _:
             return measure
+
+
+def _beside(folder: Path | None, name: str, entries: Entries, key: str) -> Path:
+    """A table beside the scenario; a text that came from elsewhere has none, and never opens a file of this machine."""
+    if folder is None:
+        raise entries.refused(
+            f"'{name[:60]}' is a table beside the file, and only the text came here. Give the shares in the text "
+            "itself, or use 'thorbecke simulate' where the table is.",
+            key,
+        )
+    return folder / name
 
 
 def _criterion(text: str | None, entries: Entries) -> str | None:
@@ -88,7 +102,7 @@ def _figure(measure: Figure, entries: Entries) -> None:
 # -- distributions --------------------------------------------------------------------------------------------------
 
 
-def _distribution(found: Distribution, entries: Entries, folder: Path) -> Distribution:
+def _distribution(found: Distribution, entries: Entries, folder: Path | None) -> Distribution:
     match found:
         case ThroughCluster():
             return replace(found, cluster=_cluster(found.cluster, entries) or "")
@@ -101,13 +115,13 @@ def _distribution(found: Distribution, entries: Entries, folder: Path) -> Distri
             return found
 
 
-def _table(found: ThroughTable, entries: Entries, folder: Path) -> ThroughTable:
+def _table(found: ThroughTable, entries: Entries, folder: Path | None) -> ThroughTable:
     """Shares by the code of the municipality, together 100 percent."""
     if (found.shares is None) == (found.file is None):
         raise entries.refused("give either 'shares', percent by municipality, or 'file', a table with them.")
     key = "file" if found.shares is None else "shares"
     shares = (
-        read_own_figures(folder / str(found.file), "percent", datasets.newest().year)
+        read_own_figures(_beside(folder, str(found.file), entries, "file"), "percent", datasets.newest().year)
         if found.shares is None
         else _shares(found.shares, entries["shares"])
     )

@@ -1,6 +1,6 @@
 """The accounts of a year beside the grant: one model with both, every municipality at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from thorbecke.errors import QuantityError
 from thorbecke.model import Model
 from thorbecke.parameters import Links, links
 from thorbecke.quantity import Quantity
+from thorbecke.studies.account_notes import incomplete, not_closing, without_revenue
 from thorbecke.studies.convention import Convention
 from thorbecke.studies.national import law_in
 
@@ -43,7 +44,6 @@ WMO, YOUTH, PARTICIPATION = (
 SOCIAL_DOMAIN = ("Sociale basisvoorzieningen", PARTICIPATION, WMO, YOUTH, UNSPLIT)
 _BUDGET_MONTH = "mei"
 _CHOSEN = "chosen convention"
-_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,9 @@ class Standing:
     def notes(self) -> tuple[str, ...]:
         """What is to be known of the figures, with who delivered nothing or not all that the convention asks for."""
         lacking = {self.codes[place]: what for place, what in self._lacking.items()}
-        return (*self.remarks, *_incomplete(self.accounts, lacking))
+        whole = self.array("netto_lasten")[self.delivered].sum(axis=1).tolist() if self.net else []
+        net = {self.codes[place]: found for place, found in zip(self.delivered, whole, strict=False)}
+        return (*self.remarks, *incomplete(self.accounts, lacking), *not_closing(self.accounts, net))
 
     def lacks(self, place: int) -> str:
         """What a municipality did not deliver of what the convention asks for; empty when all is there."""
@@ -168,7 +170,7 @@ def _standing(accounts: iv3.Accounts, which: CircularYear | None) -> Standing:
         given, coords, sources = given | grant.quantities, coords | grant.coords, sources | grant.sources
         notes = grant.notes
     model = Model(law_in(year), given, coords, sources)
-    return Standing(model, accounts, which, Convention(), (*notes, *_notes(accounts)))
+    return Standing(model, accounts, which, Convention(), (*notes, *without_revenue(accounts)))
 
 
 def clusters_of(link: Links) -> list[str]:
@@ -255,21 +257,3 @@ def _suppletie(which: CircularYear, found: datasets.ModelFigures) -> tuple[Quant
             note = f"{which} publishes no suppletie: that of {other.circular} is used, the same regulation."
             return value, figures.sources["suppletie"], note
     return own, found.sources["suppletie"], f"No suppletie is published for {which.year}: it is not in the totals."
-
-
-def _notes(accounts: iv3.Accounts) -> list[str]:
-    if accounts.has_revenue:
-        return []
-    return [f"Of the {accounts} only expenses per taakveld are at hand: no net expenses, no balance."]
-
-
-def _incomplete(accounts: iv3.Accounts, lacking: Mapping[str, str]) -> list[str]:
-    """Who delivered nothing, and who left out something that is asked for."""
-    names = gemeenten_in(accounts.year)
-    notes = []
-    for what in dict.fromkeys(lacking.values()):
-        who = [f"{names[code]} ({code})" for code, own in lacking.items() if own == what]
-        shown = ", ".join(who[:_NAMED]) + (f" and {len(who) - _NAMED} more" if len(who) > _NAMED else "")
-        which = "Not delivered" if what == f"its {accounts}" else f"Left out, for {what} was not delivered"
-        notes.append(f"{which}, so missing and not zero: {shown}.")
-    return notes

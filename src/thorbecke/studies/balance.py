@@ -244,8 +244,9 @@ def _flat(
     figures = {f"{name}_{slug(own)}": arrays[name][:, at] for own, at in places.items() for name in arrays}
     figures |= {f"{shown}_per_inwoner_{slug(own)}": arrays[shown][:, at] / inhabitants for own, at in places.items()}
     if shown == "saldo":
-        whole, rest = standing.array("saldo"), standing.array("gemeentefonds_zonder_cluster")
-        rest = np.where(np.isnan(whole), np.nan, rest)
+        there = np.isin(np.arange(len(standing.codes)), standing.delivered)
+        names = ("saldo", "gemeentefonds_zonder_cluster")
+        whole, rest = (np.where(there, standing.array(name), np.nan) for name in names)
         figures |= {"gemeentefonds_zonder_cluster": rest, "saldo": whole, "saldo_per_inwoner": whole / inhabitants}
     return figures
 

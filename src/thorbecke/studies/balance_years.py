@@ -34,6 +34,10 @@ class _Year:
     inhabitants: "NDArray[np.float64]"
 
 
+# A year is kept as long as its accounts are the same: it holds all municipalities, whichever is asked.
+_KEPT: dict[tuple[int, iv3.Report], _Year] = {}
+
+
 def carried(year: int, values: "NDArray[np.float64]") -> "NDArray[np.float64]":
     """Figures of the municipalities of a year, in order of code, on the borders of today.
 
@@ -51,6 +55,13 @@ def carried(year: int, values: "NDArray[np.float64]") -> "NDArray[np.float64]":
 def _year(year: int, report: iv3.Report | None) -> _Year:
     there = {kind for known, kind in iv3.available() if known == year}
     kind = report or (iv3.Report.JAARREKENING if iv3.Report.JAARREKENING in there else iv3.Report.BEGROTING)
+    kept = _KEPT.get((year, kind))
+    if kept is None or kept.standing.accounts is not iv3.load(year, kind):
+        kept = _KEPT[year, kind] = _computed(year, kind)
+    return kept
+
+
+def _computed(year: int, kind: iv3.Report) -> _Year:
     found = standing(year, kind)
     count = np.array([float(inhabitants(year)[code]) for code in found.codes])
     return _Year(found, carried(year, _without_result(found)), carried(year, count))

@@ -1,12 +1,15 @@
 """What there is to ask about: circulars, maatstaven, municipalities and the figures of the model."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear, gemeenten_table
 from thorbecke.errors import UnknownNameError
-from thorbecke.model import Input
+from thorbecke.model import Graph, Input
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.holders import law_for_residents
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
 
@@ -134,23 +137,8 @@ def municipalities(year: int) -> Answer:
 
 
 def figures(year: int) -> Answer:
-    """Every figure of the law in force in a year, inputs first, in order of computation."""
-    graph = law_in(year)
-    names = [*graph.inputs, *(name for name in graph.order if name in graph.rules)]
-    rows = []
-    for name in names:
-        figure = graph.figure(name)
-        given = isinstance(figure, Input)
-        rows.append(
-            {
-                "figure": name,
-                "kind": "input" if given else "rule",
-                "unit": figure.unit,
-                "dimensions": ", ".join(figure.dims),
-                "article": figure.article,
-                "what": figure.meaning if isinstance(figure, Input) else figure.title,
-            }
-        )
+    """Every figure of the law in force in a year, inputs first, in order of computation; then those for residents."""
+    rows = [row for graph in (law_in(year), law_for_residents(year)) for row in _figures(graph)]
     columns = (
         Column("figure", "Figure"),
         Column("kind", "Kind"),
@@ -167,3 +155,16 @@ def figures(year: int) -> Answer:
         year=year,
         unit="",
     )
+
+
+def _figures(graph: Graph) -> Iterator[dict[str, str]]:
+    for name in (*graph.inputs, *(name for name in graph.order if name in graph.rules)):
+        figure = graph.figure(name)
+        yield {
+            "figure": name,
+            "kind": "input" if isinstance(figure, Input) else "rule",
+            "unit": figure.unit,
+            "dimensions": ", ".join(figure.dims),
+            "article": figure.article,
+            "what": figure.meaning if isinstance(figure, Input) else figure.title,
+        }

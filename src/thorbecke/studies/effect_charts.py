@@ -3,7 +3,7 @@
 from typing import Any
 
 from thorbecke.datasets import LAST_MAP, gemeenten_in
-from thorbecke.scenarios import missing
+from thorbecke.errors import NotPublishedError
 from thorbecke.studies.charts import choropleth, effect_by_class
 from thorbecke.studies.classes import class_order, classes_of
 from thorbecke.studies.simulate import Effect
@@ -19,6 +19,11 @@ _CLASSES = {
 
 
 def _title(effect: Effect) -> str:
+    if not effect.known:
+        raise NotPublishedError(
+            f"What '{effect.scenario.title}' brings in {effect.year} is not known, so there is nothing to draw: "
+            "give other --years."
+        )
     return f"{effect.scenario.title}: verschil per inwoner in {effect.year}"
 
 
@@ -27,7 +32,7 @@ def _subtitle(effect: Effect) -> str:
     which = effect.at.which
     carried = "" if effect.year == which.year else f", cijfers van {which.year} ongewijzigd"
     more, less = int((effect.difference > 0).sum()), int((effect.difference < 0).sum())
-    open_ = len(missing(effect.scenario, effect.year, which.year))
+    open_ = len(effect.left_open)
     left = f"; {open_} maatregel(en) zonder bedrag in de bronnen" if open_ else ""
     return f"circulaire {which.circular}{carried}; {more} gemeenten meer, {less} minder{left}"
 
@@ -37,14 +42,14 @@ def _sources(effect: Effect) -> list[str]:
 
 
 def effect_map(effect: Effect) -> Any:
-    """The effect per inhabitant of every municipality on a map."""
+    """The effect per inhabitant of every municipality on a map; raises NotPublishedError where nothing is known."""
     values = dict(zip(effect.codes, effect.per_inwoner.tolist(), strict=True))
     year = min(effect.at.which.year, LAST_MAP)
     return choropleth(values, year, _title(effect), _subtitle(effect), "Euro per inwoner", _sources(effect))
 
 
 def effect_chart(effect: Effect, group: str) -> Any:
-    """The effect per inhabitant of every municipality as a dot, by class."""
+    """The effect per inhabitant of every municipality as a dot, by class; raises NotPublishedError as the map does."""
     names, labels = gemeenten_in(effect.at.which.year), classes_of(effect.codes, effect.at.which.year, group).tolist()
     figures = zip(effect.codes, labels, effect.per_inwoner.tolist(), effect.inwoners.tolist(), strict=True)
     rows = [

@@ -1,5 +1,7 @@
 """From what a figure was computed, down to its sources: the tree of rules, values and articles.
 
+A figure that cannot be told has a tree too, which ends in what is missing.
+
 The explanation is data; the command line and the web show views of it.
 """
 
@@ -9,24 +11,25 @@ from typing import Any
 
 import numpy as np
 
-from thorbecke.datasets import CircularYear, gemeenten_in, iv3
-from thorbecke.errors import NotPublishedError
+from thorbecke.datasets import CircularYear, gemeenten_in
+from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
 from thorbecke.model import Model, Rule
 from thorbecke.quantity import Quantity
-from thorbecke.studies import national
+from thorbecke.studies.holders import lacking, model_that_holds
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.texts import Text
 
-__all__ = ["Explanation", "explain", "model_that_holds"]
+__all__ = ["Explanation", "explain", "in_nation", "model_that_holds"]
 
-_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "taakveld", "maatregel")
+_EXPANDED = ("ozb_maatstaf", "maatstaf", "cluster", "post", "taakveld", "maatregel", "kengetal")
 
 
 @dataclass(frozen=True)
 class Explanation:
     """One figure taken apart: what it is, its value and unit, its article and formula, and what it was computed from.
 
-    `value` is None where nothing was published, or where values of several lines have no meaningful sum; `note` says
-    which. `line` names the maatstaf, payment or cluster when the figure is one of several lines. A figure at the end
+    `value` is None where it is not known, or where values of several lines have no meaningful sum; `note` says which.
+    `line` names the maatstaf, payment or cluster when the figure is one of several lines. A figure at the end
     of a branch has a `source`; `cut` tells that the tree was asked no deeper there.
     """
 
@@ -55,31 +58,41 @@ class Explanation:
             yield from child.leaves()
 
 
-def explain(model: Model, which: CircularYear, figure: str, code: str | None = None, depth: int = 99) -> Explanation:
+def explain(
+    model: Model,
+    which: CircularYear,
+    figure: str,
+    code: str | None = None,
+    depth: int = 99,
+    line: str | None = None,
+) -> Explanation:
     """Take a figure apart, for one municipality or (without a code) for the nation, at most `depth` steps deep.
 
-    Raises UnknownNameError for a figure that does not exist, NotPublishedError when this set does not hold it.
+    `line` is one of the lines that the figure has: the code of a maatstaf, a payment, a cluster. Of a figure that
+    cannot be told the tree ends in what is missing. Raises UnknownNameError for a figure or line that does not exist.
     """
     chosen = {} if code is None else {"gemeente": code}
+    if line is not None:
+        chosen[_dimension(model, figure, line)] = line
     return _Explainer(model, gemeenten_in(which.year)).figure(figure, chosen, depth)
 
 
-def model_that_holds(figure: str, which: CircularYear) -> Model:
-    """The model of a circular or, for a figure about what municipalities spend, the one with their accounts beside it.
+def _dimension(model: Model, figure: str, line: str) -> str:
+    """The dimension of a figure along which a line lies."""
+    dims = [dim for dim in model.graph.figure(figure).dims if dim != "gemeente" and dim in model.coords]
+    for dim in dims:
+        if line in model.coords[dim]:
+            return dim
+    hint = did_you_mean(line, [str(label) for dim in dims for label in model.coords[dim]])
+    raise UnknownNameError(Text("'{figure}' has no line '{line}'.{hint}", figure=figure, line=line[:60], hint=hint))
 
-    Raises UnknownNameError for a figure that does not exist, NotPublishedError when neither holds it.
-    """
-    model = national.model_of(which)
+
+def in_nation(figure: str, which: CircularYear) -> Explanation | None:
+    """A figure for all municipalities together, without what it rests on; None where the circular does not hold it."""
     try:
-        model.value(figure)
-    except NotPublishedError:
-        from thorbecke.studies import accounts
-
-        if which.year not in {year for year, _ in iv3.available()}:
-            raise
-        model = accounts.standing(which.year, circular=str(which.circular)).model
-        model.value(figure)
-    return model
+        return explain(model_that_holds(figure, which), which, figure, depth=0)
+    except (NotPublishedError, UnknownNameError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -89,12 +102,34 @@ class _Explainer:
 
     def figure(self, name: str, chosen: Mapping[str, str], depth: int) -> Explanation:
         """The figure for what was chosen along its dimensions; every other dimension is taken apart or summed."""
-        whole = self.model.value(name)
+        try:
+            whole = self.model.value(name)
+        except NotPublishedError:
+            return self._untold(name, chosen, depth)
         own = {dim: label for dim, label in chosen.items() if dim in whole.dims}
         part = whole.isel(**{dim: self.model.place(dim, label) for dim, label in own.items()})
         children = self._children(name, chosen, part, depth - 1) if depth > 0 else ()
         cut = depth == 0 and bool(self._children(name, chosen, part, 0))
         return self._node(name, own, part, children, cut)
+
+    def _untold(self, name: str, chosen: Mapping[str, str], depth: int) -> Explanation:
+        """A figure that cannot be told: its rule, and below it what there is and what is missing."""
+        figure = self.model.graph.figure(name)
+        needs = figure.needs if isinstance(figure, Rule) else ()
+        own = {dim: label for dim, label in chosen.items() if dim in figure.dims}
+        return Explanation(
+            figure=name,
+            title=figure.title if isinstance(figure, Rule) else figure.meaning,
+            value=None,
+            unit=figure.unit,
+            article=figure.article,
+            formula=figure.formula if isinstance(figure, Rule) else "",
+            source="",
+            line=", ".join(self._label(dim, label) for dim, label in own.items() if dim != "gemeente"),
+            note=lacking(self.model, name),
+            cut=depth == 0 and bool(needs),
+            children=tuple(self.figure(need, own, depth - 1) for need in needs) if depth > 0 else (),
+        )
 
     def _children(self, name: str, chosen: Mapping[str, str], part: Quantity, depth: int) -> tuple[Explanation, ...]:
         spread = next((dim for dim in _EXPANDED if dim in part.dims), None)

@@ -6,8 +6,8 @@ The pages are data, taken from the rules themselves; the documentation and the w
 import ast
 import inspect
 import textwrap
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import ModuleType
@@ -17,16 +17,20 @@ import numpy as np
 from thorbecke import datasets, law, parameters
 from thorbecke.datasets import CircularYear
 from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.law import belastinggebied, gemeentewet
 from thorbecke.model import Input, Rule
+from thorbecke.studies.national import parameter_of
+from thorbecke.texts import Text
 
-__all__ = ["Chapter", "FigurePage", "Version", "chapters", "page"]
+__all__ = ["Chapter", "FigurePage", "Version", "chapter_of", "chapters", "page", "search"]
 
 
 @dataclass(frozen=True)
 class Version:
     """One rule for a figure and the days between which it is law.
 
-    `working` holds the formula, after the steps it rests on where there are any; `needs` the figures it takes.
+    `working` holds the formula, after the steps it rests on where there are any; `needs` the figures it takes. `where`
+    names the proposals that it belongs to, where there is a choice; else it is empty.
     """
 
     article: str
@@ -37,6 +41,7 @@ class Version:
     needs: tuple[str, ...]
     since: date
     until: date
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,15 +83,35 @@ def page(name: str) -> FigurePage:
     """The page of one figure; raises UnknownNameError with the closest names."""
     found = {page.name: page for chapter in chapters() for page in chapter.pages}
     if name not in found:
-        raise UnknownNameError(f"There is no figure '{name}'.{did_you_mean(name, found)}")
+        raise UnknownNameError(
+            Text("There is no figure '{name}'.{hint}", name=name[:60], hint=did_you_mean(name[:60], found))
+        )
     return found[name]
 
 
+def chapter_of(name: str) -> Chapter:
+    """The chapter that holds a figure; raises UnknownNameError as `page` does."""
+    found = page(name)
+    return next(chapter for chapter in chapters() if found in chapter.pages)
+
+
+def search(text: str) -> tuple[Chapter, ...]:
+    """The figures whose name, title or article holds every word of the text, by chapter; all for an empty text."""
+    words = text.casefold().replace("_", " ").split()
+    kept = (replace(one, pages=tuple(page for page in one.pages if _holds(page, words))) for one in chapters())
+    return tuple(chapter for chapter in kept if chapter.pages)
+
+
+def _holds(page: FigurePage, words: list[str]) -> bool:
+    whole = f"{page.name.replace('_', ' ')} {page.title} {page.article}".casefold()
+    return all(word in whole for word in words)
+
+
 def _modules() -> list[ModuleType]:
-    """The modules of the law for municipalities, in the order in which it lists their rules."""
+    """The modules of the law: for municipalities in the order in which it lists their rules, then for residents."""
     place = {rule: number for number, rule in enumerate(law.RULES)}
     found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
-    return sorted((one for one in found if one.RULES[0] in place), key=lambda module: place[module.RULES[0]])
+    return sorted(found, key=lambda module: (place.get(module.RULES[0], len(place)), module is belastinggebied))
 
 
 def _short(module: ModuleType) -> str:
@@ -98,41 +123,48 @@ def _title(module: ModuleType) -> str:
 
 
 def _pages(module: ModuleType) -> Iterator[FigurePage]:
-    for given in module.INPUTS:
-        yield _input(given)
-    for name in dict.fromkeys(rule.name for rule in module.RULES):
-        yield _rules(sorted((rule for rule in module.RULES if rule.name == name), key=lambda rule: rule.since))
+    inputs, rules = _own(module)
+    for name in dict.fromkeys(given.name for given in inputs):
+        yield _input([given for given in inputs if given.name == name])
+    for name in dict.fromkeys(rule.name for rule in rules):
+        yield _rules(sorted((rule for rule in rules if rule.name == name), key=lambda rule: rule.since))
 
 
-def _input(given: Input) -> FigurePage:
+def _own(module: ModuleType) -> tuple[list[Input], list[Rule]]:
+    """The inputs and rules of a module itself, those of every proposal among them."""
+    if module is not belastinggebied:
+        return list(module.INPUTS), list(module.RULES)
+    proposals = belastinggebied.INSTRUMENTS.values()
+    inputs = [given for given in module.INPUTS if given not in gemeentewet.INPUTS]
+    rules = [rule for rule in module.RULES if rule not in gemeentewet.RULES]
+    inputs += [given for proposal in proposals for given in proposal.inputs]
+    return inputs, rules + [rule for proposal in proposals for rule in proposal.rules]
+
+
+def _page(found: Sequence[Input | Rule], title: str, versions: tuple[Version, ...]) -> FigurePage:
+    newest = found[-1]
     return FigurePage(
-        name=given.name,
-        kind="input",
-        title=given.meaning,
-        article=given.article,
-        unit=given.unit,
-        dims=given.dims,
-        versions=(),
-        needed_by=_needed_by(given.name),
-        published_in=_published_in(given.name),
-        parameter=_parameter(given.name),
+        name=newest.name,
+        kind="rule" if versions else "input",
+        title=title,
+        article=newest.article,
+        unit=" or ".join(dict.fromkeys(one.unit for one in found)),
+        dims=newest.dims,
+        versions=versions,
+        needed_by=_needed_by(newest.name),
+        published_in=_published_in(newest.name),
+        parameter=parameter_of(newest.name),
     )
+
+
+def _input(found: list[Input]) -> FigurePage:
+    return _page(found, found[-1].meaning, ())
 
 
 def _rules(rules: list[Rule]) -> FigurePage:
-    newest = rules[-1]
-    return FigurePage(
-        name=newest.name,
-        kind="rule",
-        title=newest.title,
-        article=newest.article,
-        unit=newest.unit,
-        dims=newest.dims,
-        versions=tuple(_version(rule) for rule in rules),
-        needed_by=_needed_by(newest.name),
-        published_in=_published_in(newest.name),
-        parameter=_parameter(newest.name),
-    )
+    versions = {(version.working, version.unit, version.since): version for version in map(_version, rules)}
+    titles = dict.fromkeys(rule.title.rstrip(".") for rule in rules if rule.valid(rules[-1].since))
+    return _page(rules, "; ".join(titles), tuple(versions.values()))
 
 
 def _version(rule: Rule) -> Version:
@@ -145,7 +177,16 @@ def _version(rule: Rule) -> Version:
         needs=rule.needs,
         since=rule.since,
         until=rule.until,
+        where=_where(rule),
     )
+
+
+def _where(rule: Rule) -> str:
+    """The proposals that share a rule of this name, formula and unit; empty where it is the same in all."""
+    proposals = belastinggebied.INSTRUMENTS.values()
+    own = [(proposal.title, one) for proposal in proposals for one in proposal.rules if one.name == rule.name]
+    alike = [title for title, one in own if (one.unit, list(_working(one))) == (rule.unit, list(_working(rule)))]
+    return "" if len(alike) == len(own) else "; ".join(alike)
 
 
 def _working(rule: Rule) -> Iterator[str]:
@@ -159,7 +200,8 @@ def _working(rule: Rule) -> Iterator[str]:
 
 
 def _needed_by(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule.name for rule in law.RULES if name in rule.needs))
+    rules = [rule for module in _modules() for rule in _own(module)[1]]
+    return tuple(dict.fromkeys(rule.name for rule in rules if name in rule.needs))
 
 
 @cache
@@ -175,7 +217,3 @@ def _held(which: CircularYear) -> frozenset[str]:
 
 def _published_in(name: str) -> tuple[CircularYear, ...]:
     return tuple(which for which, names in _published().items() if name in names)
-
-
-def _parameter(name: str) -> parameters.Parameter | None:
-    return parameters.load(name) if name in parameters.names() else None

@@ -18,7 +18,7 @@ _FIGURES: Mapping[str, Callable[[Block], Quantity]] = {
     "eigenaar": lambda block: block.quantity(block.column("eigendom") == 0),
     "bewoond": lambda block: block.quantity(block.bewoond),
     "volwassen_ingezetenen": lambda block: block.quantity(block.ingezetenen_18, "persoon"),
-    "inkomen_tot_sociaal_minimum": lambda block: block.quantity(UP_TO_MINIMUM.take(block.column("inkomensklasse"))),
+    "inkomen_tot_sociaal_minimum": lambda block: block.quantity(block.column("inkomensklasse").choose(UP_TO_MINIMUM)),
     "huishoudinkomen": lambda block: block.quantity("besteedbaar", "euro"),
 }
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from thorbecke.population import INCOME_CLASSES, KINDS, TENURES, Block, Ints
+from thorbecke.population import INCOME_CLASSES, KINDS, TENURES, Block, Column, Ints
 
-__all__ = ["COLUMNS", "COUNT", "EMPTY", "GROUPS", "INSTITUTION", "group_of"]
+__all__ = ["COLUMNS", "COUNT", "EMPTY", "GROUPS", "INSTITUTION", "group_sums"]
 
 _TENURES = ("owner", "tenant")
 _SIZES = ("one person", "more persons")
@@ -41,9 +41,10 @@ _GROUP_OF: Ints = np.array(
 _TENURE, _INCOME = _GROUP_OF.shape[1:]
 
 
-def group_of(block: Block) -> Ints:
-    """The place in GROUPS of every household of a block."""
+def group_sums(block: Block, figures: Sequence[Column]) -> Ints:
+    """The number of households, and whole numbers added up: (figure, gemeente, place in GROUPS)."""
     tenure, income = block.column("eigendom"), block.column("inkomensklasse")
     cell = (block.whole("huishoudtype") * _TENURE + tenure) * _INCOME + income
-    found: Ints = _GROUP_OF.take(cell)
-    return found
+    cells = block.sums(figures, cell, _GROUP_OF.size)
+    place = _GROUP_OF.ravel()
+    return np.stack([cells[:, :, place == group].sum(axis=2) for group in range(COUNT)], axis=2)

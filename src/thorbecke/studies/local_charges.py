@@ -19,7 +19,7 @@ from thorbecke.population import SYNTHETIC, Block, Floats, Ints, Population, Wor
 from thorbecke.quantity import Quantity
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.household_figures import home
-from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION, group_of
+from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION, group_sums
 
 __all__ = ["Charges", "by_household", "by_municipality", "charges"]
 
@@ -82,15 +82,15 @@ def _graph(year: int) -> Graph:
 
 def _bills(block: Block, rates: Mapping[str, list[float]], remission: float) -> Ints:
     rate, waste, sewerage = np.nan_to_num(np.array([rates[code] for code in block.codes])).T
+    block = block.with_towns(tarief=rate, afval=waste, riool=sewerage)
     given = {
         "kwijtscheldingsnorm": Quantity.of(remission),
-        "ozb_tarief_woningen": block.quantity(block.at_home(rate)),
-        "afvalstoffenheffing": block.quantity(block.at_home(waste), "euro"),
-        "rioolheffing": block.quantity(block.at_home(sewerage), "euro"),
+        "ozb_tarief_woningen": block.quantity(block.column("tarief")),
+        "afvalstoffenheffing": block.quantity(block.column("afval"), "euro"),
+        "rioolheffing": block.quantity(block.column("riool"), "euro"),
     }
-    model = Model(_graph(block.population.which.year), given, {"huishouden": range(len(block))}, {}, home(block))
-    bills = [block.cents(model.value(name)) for name in _BILLS]
-    return block.sums([np.ones(len(block)), *bills], group_of(block), COUNT)
+    model = Model(_graph(block.population.which.year), given, {}, {}, home(block))
+    return group_sums(block, [block.cents(model.value(name)) for name in _BILLS])
 
 
 _TOWNS = (

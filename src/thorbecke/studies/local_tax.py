@@ -17,10 +17,10 @@ from thorbecke.model import Graph, Model
 from thorbecke.population import Block, Floats, Ints, Population, Workers, map_blocks, share_out
 from thorbecke.quantity import Quantity
 from thorbecke.studies.household_figures import home
-from thorbecke.studies.household_groups import COUNT, group_of
+from thorbecke.studies.household_groups import group_sums
 from thorbecke.studies.national import model_of
 
-__all__ = ["KEYS", "RATES", "Proposal", "Shift", "instrument", "shift"]
+__all__ = ["KEYS", "RATES", "Proposal", "Shift", "instrument", "shift", "tax_base"]
 
 KEYS = ("uitkeringsfactor", "per-inhabitant", "tax-capacity")
 RATES = ("standard", "needed")
@@ -105,29 +105,36 @@ def _households(block: Block, proposal: Proposal, **more: Quantity) -> Model:
     """The model of the households of one block."""
     given = {"kwijtscheldingsnorm": Quantity.of(proposal.remission), **more}
     graph = _graph(proposal.instrument, block.population.which.year)
-    return Model(graph, given, {"huishouden": range(len(block))}, {}, home(block))
+    return Model(graph, given, {}, {}, home(block))
 
 
 def _bases(block: Block, proposal: Proposal) -> Ints:
     """What is taxed by municipality, and the income (whole euro) by which income tax falls."""
     model = _households(block, proposal)
     both = (model.value("belastbaar"), model.value("huishoudinkomen"))
-    return block.sums([block.cents(values, per_euro=1) for values in both])[:, :, 0].T
+    return block.sums([values.data for values in both])[1:, :, 0].T
 
 
 def _bills(block: Block, proposal: Proposal, rate: Mapping[str, float], relief: float) -> Ints:
     """Households, bills and the fall of income tax by municipality and group: (figure, gemeente, group)."""
     unit = instrument(proposal.instrument).inputs[0].unit
-    own = np.array([rate[code] for code in block.codes])
+    block = block.with_towns(tarief=np.array([rate[code] for code in block.codes]))
     model = _households(
         block,
         proposal,
-        nieuw_tarief=block.quantity(block.at_home(own), unit),
+        nieuw_tarief=block.quantity(block.column("tarief"), unit),
         lagere_inkomstenbelasting_per_euro=Quantity.of(relief),
     )
-    group = group_of(block)
     bills = [block.cents(model.value(name)) for name in (*_BILLS, "lagere_inkomstenbelasting")]
-    return block.sums([np.ones(len(block)), *bills], group, COUNT)
+    return group_sums(block, bills)
+
+
+def tax_base(population: Population, proposal: Proposal, workers: Workers | None = None) -> Ints:
+    """What a proposed tax falls on, by municipality in the order of the population: (gemeente, figure).
+
+    The figures: what is taxed and not remitted, in the unit of the instrument, and disposable income in whole euro.
+    """
+    return np.vstack(map_blocks(partial(_bases, proposal=proposal), population, workers))
 
 
 def shift(population: Population, proposal: Proposal, workers: Workers | None = None) -> Shift:
@@ -136,7 +143,7 @@ def shift(population: Population, proposal: Proposal, workers: Workers | None = 
     The amount is shared out over the municipalities of the population. Income tax falls by the same amount, pro rata
     to disposable income. Raises UnknownNameError and ThorbeckeError for a proposal that cannot be.
     """
-    bases = np.vstack(map_blocks(partial(_bases, proposal=proposal), population, workers))
+    bases = tax_base(population, proposal, workers)
     taxed, income = bases[:, 0], int(bases[:, 1].sum())
     key, inhabitants = _key(population, proposal, taxed)
     towns = _towns(population, proposal, taxed, key)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import gemeenten_in
+from thorbecke.numbers import dutch
 from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION
@@ -23,7 +24,7 @@ _PROPOSAL = (
 def _title(result: Shift, what: str) -> str:
     proposal = result.proposal
     return (
-        f"EUR {proposal.amount / 1e6:,.0f} mln from the gemeentefonds to {instrument(proposal.instrument).title}, "
+        f"EUR {dutch(proposal.amount / 1e6)} mln from the gemeentefonds to {instrument(proposal.instrument).title}, "
         f"taken out by {proposal.taken_out}: {what}"
     )
 
@@ -81,7 +82,7 @@ def nation(result: Shift) -> Answer:
     base = instrument(result.proposal.instrument).base
     standard = float(result.proposal.amount / result.taxed.sum())
     unit = "of the WOZ value" if base == "euro" else "an adult"
-    shown = f"{standard:.5%} {unit}" if base == "euro" else f"EUR {standard:.2f} {unit}"
+    shown = f"{dutch(standard * 100, 5)}% {unit}" if base == "euro" else f"EUR {dutch(standard, 2)} {unit}"
     strong = frozenset({2, 7})
     first = (f"One rate for all municipalities that brings in the whole amount: {shown}.",)
     value = (paid + others) / _CENTS
@@ -154,7 +155,7 @@ def by_household(result: Shift, who: Municipality | None = None) -> Answer:
     rows.append(_household_row(("all households", "", ""), *whole))
     value = (int(paid.sum()) - int(relief.sum())) / _CENTS
     first = (
-        f"Others than households pay EUR {int(others.sum()) / _CENTS:,.2f}. Means are per household; those in "
+        f"Others than households pay EUR {dutch(int(others.sum()) / _CENTS, 2)}. Means are per household; those in "
         "institutions are persons. A minus is less to pay.",
     )
     what = f"kinds of households in {who.name} ({who.code})" if who else "kinds of households"

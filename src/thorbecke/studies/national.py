@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularFigures, CircularYear
@@ -10,7 +11,10 @@ from thorbecke.law import INPUTS, RULES
 from thorbecke.model import Graph, Input, Lookup, Model
 from thorbecke.quantity import Quantity
 
-__all__ = ["law_in", "model_of", "model_on", "parameters_of"]
+if TYPE_CHECKING:
+    from thorbecke.parameters import Parameter
+
+__all__ = ["law_in", "model_of", "model_on", "parameter_of", "parameters_of"]
 
 
 _MODELS: dict[CircularYear, tuple[CircularFigures, Model]] = {}
@@ -40,21 +44,40 @@ def model_on(figures: CircularFigures, year: int | None = None) -> Model:
     return Model(law_in(year), inputs.quantities, inputs.coords, inputs.sources, parameters_of(year))
 
 
+# Inputs that law or agreement sets, where the parameter has another name than the input.
+_CALLED = {
+    "geplande_opschalingskorting": "opschalingskorting_oorspronkelijk",
+    "bevriezing_opschalingskorting": "opschalingskorting_actueel",
+    "ozb_norm": "ozb_redelijk_peil",
+    "abonnementstarief": "wmo_abonnementstarief",
+    "bijdrageperioden": "wmo_bijdrageperioden",
+    "vaste_bijdrage": "wmo_vaste_bijdrage",
+    "inkomensdeel": "wmo_inkomensdeel",
+    "kosten_per_client": "wmo_kosten_per_client",
+}
+
+
 def parameters_of(year: int) -> Lookup:
     """Where a model finds the inputs that law or agreement sets: the dated parameters, as they are in a year."""
 
     def lookup(figure: Input) -> tuple[Quantity, str] | None:
-        from thorbecke import parameters
-
-        if figure.dims or figure.name not in parameters.names():
+        parameter = None if figure.dims else parameter_of(figure.name)
+        if parameter is None or parameter.keys:
             return None
-        parameter = parameters.load(figure.name)
         try:
             value = parameter.value(year)
         except NotPublishedError:
             return None
         if value.amount is None:
             return None
-        return Quantity.of(value.amount, (), parameter.unit), f"{parameter.article}; {value.source}"
+        return Quantity.of(value.amount, (), figure.unit), f"{parameter.article}; {value.source}"
 
     return lookup
+
+
+def parameter_of(figure: str) -> "Parameter | None":
+    """The dated parameter that holds a figure, None where there is none."""
+    from thorbecke import parameters
+
+    name = _CALLED.get(figure, figure)
+    return parameters.load(name) if name in parameters.names() else None

@@ -1,6 +1,9 @@
-"""The grant on a municipality's own unit counts, and the difference from the official ones, line by line."""
+"""The grant on a municipality's own unit counts, and the difference from the official ones, line by line.
 
-from collections.abc import Iterable
+Counts come from a file, or from a form as they are typed.
+"""
+
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +18,9 @@ from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.grant import specification
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, parameters_of
+from thorbecke.texts import Text
 
-__all__ = ["by_maatstaf", "own_units", "specification_on", "with_own_units"]
+__all__ = ["by_maatstaf", "difference", "on_own_units", "own_units", "specification_on", "with_own_units"]
 
 RULE_OF_COUNT = maatstaven.RULE_OF_COUNT
 
@@ -36,7 +40,7 @@ _LINES = (
 )
 
 
-def with_own_units(model: Model, who: Municipality, units: dict[str, float], source: str) -> Model:
+def with_own_units(model: Model, who: Municipality, units: Mapping[str, float], source: str) -> Model:
     """The model with other units for one municipality, by maatstaf code; the uitkeringsfactor stays as published.
 
     Raises UnknownNameError for a code that the model does not have.
@@ -67,7 +71,12 @@ def own_units(
     Lines without an own count keep the official units. Raises InputFileError for a file that cannot be used.
     """
     units = by_maatstaf(model, which, who, read_own_units(path, notation))
-    changed = with_own_units(model, who, units, f"own units: {path.name}")
+    return difference(model, which, who, units, path.name)
+
+
+def difference(model: Model, which: CircularYear, who: Municipality, units: Mapping[str, float], name: str) -> Answer:
+    """The same for units by maatstaf code that are at hand; `name` says where they are from."""
+    changed = with_own_units(model, who, units, f"own units: {name}")
     rows = [row for dim, name, amounts in _LINES for row in _rows(model, changed, who, dim, name, amounts)]
     totals = [_total(model, changed, who, name) for name in ("algemene_uitkering", "totaal")]
     return Answer.about(
@@ -91,7 +100,12 @@ def specification_on(
 ) -> Answer:
     """The whole specification of one municipality on its own units, in euro; raises as `own_units` does."""
     units = by_maatstaf(model, which, who, read_own_units(path, notation))
-    return specification(with_own_units(model, who, units, f"own units: {path.name}"), which, who)
+    return on_own_units(model, which, who, units, path.name)
+
+
+def on_own_units(model: Model, which: CircularYear, who: Municipality, units: Mapping[str, float], name: str) -> Answer:
+    """The same for units by maatstaf code that are at hand; `name` says where they are from."""
+    return specification(with_own_units(model, who, units, f"own units: {name}"), which, who)
 
 
 def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Iterable[OwnUnits]) -> dict[str, float]:
@@ -108,6 +122,11 @@ def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Ite
             found[code] = own
     if not found:
         raise InputFileError(f"The file has no counts for {which.year}: check its column with the year.")
+    if "inwo" in found and found["inwo"].units < 1:
+        place = found["inwo"].place
+        raise InputFileError(
+            Text("{place}: a municipality has one inhabitant at least. Write their number.", place=place)
+        )
     units = {code: own.units for code, own in found.items() if own.what not in RULE_OF_COUNT}
     counts = {own.what: own.units for own in found.values() if own.what in RULE_OF_COUNT}
     return units | _computed(model, which, who, counts, units)

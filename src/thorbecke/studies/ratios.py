@@ -7,20 +7,21 @@ import numpy as np
 
 from thorbecke import datasets
 from thorbecke.datasets import CircularYear, gemeenten_in, iv3
-from thorbecke.errors import NotPublishedError, UnknownNameError
+from thorbecke.errors import NotPublishedError, ThorbeckeError, UnknownNameError
 from thorbecke.model import Model
 from thorbecke.parameters import load
 from thorbecke.quantity import Quantity
 from thorbecke.studies.accounts import circular_for
 from thorbecke.studies.answer import Answer, Column, Municipality
-from thorbecke.studies.national import law_in
+from thorbecke.studies.national import law_in, parameters_of
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-__all__ = ["RATIOS", "Supervision", "everyone", "one", "supervision"]
+__all__ = ["FIGURES", "RATIOS", "Supervision", "everyone", "one", "supervision"]
 
 RATIOS = {
     "netto_schuldquote": "Netto schuldquote",
@@ -62,30 +63,48 @@ class Supervision:
             return None
 
 
-def supervision(year: int, norm: float | None = None) -> Supervision:
+def supervision(year: int, norm: float | None = None, which: CircularYear | None = None) -> Supervision:
     """Ratios of the budgets of a year, within bounds, with the grant of the circular these budgets were made on.
 
-    `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter.
-    Raises UnknownNameError for years whose budgets are not at hand.
+    `norm` is OZB at a reasonable level as a fraction of the value of property, where it is not a known parameter;
+    `which` another circular of that year. Raises UnknownNameError for years whose budgets are not at hand,
+    ThorbeckeError for a norm that is no such fraction.
     """
     codes = list(gemeenten_in(year))
-    given, sources = (
-        _ratios(year, codes),
-        dict.fromkeys(["kengetal_opgegeven"], iv3.provenance_of("kengetallen").cite()),
-    )
+    given = _ratios(year, codes) | _means(year, codes)
+    sources = _cited(given)
     coords: dict[str, Any] = {"gemeente": codes, "kengetal": list(RATIOS)}
-    given |= _means(year, codes)
-    which = circular_for(year, iv3.Report.BEGROTING)
+    which = which or circular_for(year, iv3.Report.BEGROTING)
     if which:
         grant = datasets.to_quantities(datasets.load(which))
-        given |= grant.quantities | _property(grant.coords["ozb_maatstaf"], year)
+        owned = _property(grant.coords["ozb_maatstaf"], year)
+        given |= grant.quantities | owned
         coords |= {dim: labels for dim, labels in grant.coords.items() if dim != "gemeente"}
         sources |= dict.fromkeys(grant.quantities, grant.sources["eenheden"])
-    given["artikel_12_aandeel"] = Quantity.of(load("artikel_12_aandeel").at(year))
+        sources |= dict.fromkeys(owned, _of_parameter("verevend_aandeel_ozb"))
+    if norm is not None and not 0 < norm < 1:
+        raise ThorbeckeError(Text("The norm is a fraction of the value of property, above 0 and below 1."))
     norm = norm if norm is not None else load("ozb_redelijk_peil").value(year).amount
     if norm is not None:
         given["ozb_norm"] = Quantity.of(norm)
-    return Supervision(Model(law_in(year), given, coords, sources), year, which, norm)
+    return Supervision(Model(law_in(year), given, coords, sources, parameters_of(year)), year, which, norm)
+
+
+def _cited(given: dict[str, Quantity]) -> dict[str, str]:
+    """Where ratios, their bounds and the budgets come from."""
+    tables = {
+        "kengetal_opgegeven": "kengetallen",
+        "kengetal_is_exploitatieruimte": "kengetallen",
+        "totale_baten": "leveringen",
+        "ozb_opbrengst": "rekeningen",
+    }
+    sources = dict.fromkeys(given, _of_parameter("kengetal_grens"))
+    return sources | {name: iv3.provenance_of(table).cite() for name, table in tables.items() if name in given}
+
+
+def _of_parameter(name: str) -> str:
+    found = load(name)
+    return f"{found.title}, {found.values[0].source}"
 
 
 def _ratios(year: int, codes: list[str]) -> dict[str, Quantity]:
@@ -200,6 +219,10 @@ _TEST = {
     "ozb_druk": ("OZB as a part of the value of property", "%", 100.0),
     "ozb_ten_opzichte_van_norm": ("OZB as a part of the reasonable level", "%", 100.0),
 }
+FIGURES: dict[str, tuple[str, str | None]] = {
+    **{title: ("kengetal_binnen_grenzen", name) for name, title in RATIOS.items()},
+    **{words: (name, None) for name, (words, _, _) in _TEST.items()},
+}
 _SHARE = "tekort_ten_opzichte_van_grens"
 _ENOUGH = {_SHARE: "substantial", "ozb_ten_opzichte_van_norm": "at a reasonable level"}
 
@@ -242,7 +265,7 @@ def everyone(found: Supervision) -> Answer:
             Column("code", "Code"),
             Column("name", "Name"),
             Column("signals", "Signals", "number"),
-            *(Column(name, RATIOS[name].split(",")[0], "rate", spare=True) for name in RATIOS),
+            *(Column(name, title.replace(",", ""), "rate", spare=True) for name, title in RATIOS.items()),
             *(
                 Column(name, "Part of art. 12 bound", "rate", spare=True)
                 for name in tests
@@ -269,7 +292,8 @@ def _notes(found: Supervision) -> list[str]:
             notes.append(f"{title} beyond the bounds, so put at them (often per cents for fractions): {shown}{more}.")
         silent = int(np.isnan(found.ratio(name, "kengetal_opgegeven")).sum())
         if silent:
-            notes.append(f"{title} not stated by {silent} municipalities: missing, not safe.")
+            who = "1 municipality" if silent == 1 else f"{silent} municipalities"
+            notes.append(f"{title} not stated by {who}: missing, not safe.")
     notes.append("Signal values are those that supervisors use together; they are no norm in law.")
     if found.norm is None:
         notes.append(f"OZB at a reasonable level for {found.year} was not found: give it with --norm, as a fraction.")
@@ -280,5 +304,4 @@ def _notes(found: Supervision) -> list[str]:
 
 
 def _sources(found: Supervision) -> list[str]:
-    signals = load("kengetal_signaal")
-    return [*sorted(set(found.model.sources.values())), f"{signals.title}, {signals.values[0].source}"]
+    return [*sorted(set(found.model.sources.values())), _of_parameter("kengetal_signaal")]

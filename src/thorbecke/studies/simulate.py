@@ -59,7 +59,17 @@ class Effect:
     def notes(self) -> list[str]:
         """What must be said of this year: figures carried to it, and what the sources leave open."""
         notes = [self.at.note] if self.at.note else []
-        return [*notes, *missing(self.scenario, self.year, self.at.which.year)]
+        return [*notes, *self.left_open]
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """The measures of which the sources give no figure for this year, so that the effect is not the whole."""
+        return missing(self.scenario, self.year, self.at.which.year)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything of the effect is known; where all of it is left open, no difference is not an answer."""
+        return not self.left_open or bool(self.difference.any())
 
 
 def simulate(scenario: Scenario, years: Sequence[int], circular: Circular | None = None) -> list[Effect]:
@@ -103,6 +113,7 @@ def years_of(scenario: Scenario) -> list[int]:
 
 # -- answers --------------------------------------------------------------------------------------------------------
 
+_LEFT_OPEN = Column("left_open", "Left open", "number")
 _ROW = (
     Column("code", "Code"),
     Column("name", "Municipality"),
@@ -112,6 +123,7 @@ _ROW = (
     Column("difference", "Difference", "euro"),
     Column("per_inwoner", "Per inhabitant", "cents"),
     Column("percent", "%", "percent"),
+    _LEFT_OPEN,
 )
 
 
@@ -139,11 +151,16 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
     scenario = effects[0].scenario
     needs = [measure.title for measure in scenario.measures if measure.status == "need"]
     doubtful = [measure.title for measure in scenario.measures if measure.status == "uncertain"]
-    spuk = [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == "SPUK"]
+    by_channel = {
+        channel: [measure.title for measure in scenario.measures if getattr(measure, "channel", "") == channel]
+        for channel in ("SPUK", "own")
+    }
+    spuk, own = by_channel.values()
     said = [
         *([f"Needs, not granted and not applied: {'; '.join(needs)}."] if needs else []),
         *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
         *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
+        *([f"Own revenue and no part of the gemeentefonds, yet in the difference: {'; '.join(own)}."] if own else []),
     ]
     return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *said, *scenario.gaps]))
 
@@ -173,26 +190,33 @@ def _spoken(years: Sequence[int]) -> str:
 
 
 def by_municipality(effects: Sequence[Effect]) -> Answer:
-    """One row for every municipality and year, in euro: before, after, difference, per inhabitant, in percent."""
+    """One row for every municipality and year, in euro: before, after, difference, per inhabitant, in percent.
+
+    `left_open`: measures of which the sources give no figure for that year. Where none has one, nothing is known.
+    """
     rows = [row for effect in effects for row in _rows(effect)]
-    value = float(sum(effect.difference.sum() for effect in effects))
+    known = all(effect.known for effect in effects)
+    value = float(sum(effect.difference.sum() for effect in effects)) if known else None
     return _answer(effects, "every municipality", _ROW, rows, value=value, notes=_notes(effects))
 
 
 def _rows(effect: Effect) -> Iterator[dict[str, Any]]:
-    names = gemeenten_in(effect.at.which.year)
+    names, left_open = gemeenten_in(effect.at.which.year), len(effect.left_open)
     figures = (effect.before, effect.after, effect.difference, effect.per_inwoner)
     for code, before, after, difference, each in zip(effect.codes, *(row.tolist() for row in figures), strict=True):
-        yield {
-            "code": code,
-            "name": names[code],
-            "year": effect.year,
+        found = {
             "before": before,
             "after": after,
             "difference": difference,
             "per_inwoner": each,
             "percent": difference / before * 100 if before else None,
         }
+        yield {"code": code, "name": names[code], "year": effect.year, **_told(effect, found), "left_open": left_open}
+
+
+def _told(effect: Effect, found: dict[str, Any]) -> dict[str, Any]:
+    """What was found, or that it is not known."""
+    return found if effect.known else dict.fromkeys(found)
 
 
 _NATION = (
@@ -207,7 +231,7 @@ _NATION = (
     Column("p10", "P10", "cents", spare=True),
     Column("p90", "P90", "cents", spare=True),
     Column("gini", "Gini", "factor", spare=True),
-    Column("left_open", "Left open", "number"),
+    _LEFT_OPEN,
 )
 
 
@@ -216,21 +240,21 @@ def national(effects: Sequence[Effect]) -> Answer:
 
     `p10` and `p90`: a tenth of the inhabitants live where the effect per inhabitant is lower, or higher. `gini`: how
     unequal the effect per inhabitant is over inhabitants; None where some gain and others lose. `left_open`: measures
-    of which the sources give no figure for that year, so that the effect is not the whole.
+    of which the sources give no figure for that year, so that the effect is not the whole; where none has one, nothing
+    is known and every figure is None.
     """
     rows = [_national_row(effect) for effect in effects]
     return _answer(effects, "the nation", _NATION, rows, unit="mln euro", notes=_notes(effects))
 
 
 def _national_row(effect: Effect) -> dict[str, Any]:
-    return {
-        "year": effect.year,
+    found = {
         **_totals(effect, np.ones(len(effect.codes), dtype=bool)),
         "p10": percentile(effect.per_inwoner, effect.inwoners, _TENTH),
         "p90": percentile(effect.per_inwoner, effect.inwoners, _NINTH_TENTH),
         "gini": gini(effect.per_inwoner, effect.inwoners),
-        "left_open": len(missing(effect.scenario, effect.year, effect.at.which.year)),
     }
+    return {"year": effect.year, **_told(effect, found), "left_open": len(effect.left_open)}
 
 
 def _totals(effect: Effect, own: Any) -> dict[str, Any]:
@@ -256,10 +280,15 @@ def by_group(effects: Sequence[Effect], group: str, *, brief: bool = False) -> A
         labels = classes_of(effect.codes, effect.at.which.year, group)
         for label in sorted({str(label) for label in labels}, key=class_order):
             own = labels == label
-            row = {group: label, "year": effect.year, "municipalities": int(own.sum()), **_totals(effect, own)}
-            rows.append(row)
+            row = {group: label, "year": effect.year, "municipalities": int(own.sum())}
+            rows.append(row | _told(effect, _totals(effect, own)) | {"left_open": len(effect.left_open)})
     heading = group.replace("_", " ").capitalize()
-    columns = (Column(group, heading), Column("municipalities", "Number", "number", spare=True), *_NATION[:8])
+    columns = (
+        Column(group, heading),
+        Column("municipalities", "Number", "number", spare=True),
+        *_NATION[:8],
+        _LEFT_OPEN,
+    )
     notes = [] if brief else _notes(effects)
     answer = _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro", notes=notes)
     return replace(answer, sources=()) if brief else answer

@@ -15,15 +15,17 @@ from thorbecke import parameters
 from thorbecke.errors import NotPublishedError, ThorbeckeError
 from thorbecke.law import wmo2015
 from thorbecke.model import Graph, Model
-from thorbecke.population import Block, Floats, Ints, Population, Workers, assumption, gross_income, map_blocks
+from thorbecke.population import Block, Column, Ints, Population, Workers, assumption, gross_income, map_blocks
 from thorbecke.quantity import Quantity
 
 __all__ = ["BANDS", "BEFORE", "Fee", "FeeEffect", "fee_effect", "fee_of"]
 
 BEFORE = 2018
-BANDS = ("gross income up to 20,000", "gross income of 20,000-40,000", "gross income above 40,000")
+BANDS = ("gross income up to 20.000", "gross income of 20.000-40.000", "gross income above 40.000")
 _BAND_KEYS = ("tot_20000", "20000_tot_40000", "boven_40000")
 _SIZES = 2
+# By whether partners share the household, and whether the younger has the state pension.
+_THRESHOLDS = ("alleen_voor_aow", "alleen_met_aow", "samen_voor_aow", "samen_met_aow")
 _THOUSAND = 1000
 _HALF_A_YEAR = 0.5  # who is 66 is 66 and a half on average
 
@@ -88,8 +90,8 @@ def fee_effect(population: Population, fee: Fee, workers: Workers | None = None)
 
     Households without help pay nothing and cost nothing: they are passed over.
     """
-    found = np.concatenate(map_blocks(partial(_sums, fee=fee), population, workers, where="hulp"), axis=1)
-    clients, cost, contribution = ((found[place], found[place + 3]) for place in range(3))
+    found = np.concatenate(map_blocks(partial(_sums, fee=fee), population, workers), axis=1)
+    clients, cost, contribution = ((found[place], found[place + 3]) for place in (1, 2, 3))
     return FeeEffect(fee, population, clients, cost, contribution)
 
 
@@ -99,28 +101,26 @@ def _graph(year: int) -> Graph:
 
 
 def _sums(block: Block, fee: Fee) -> Ints:
-    """Clients, cost and contribution before and after, by municipality and group: (figure, gemeente, group)."""
+    """Households; clients, cost and contribution before and after; by municipality and group of those with help."""
     band, together = _bands(block), block.whole("volwassenen") > 1
-    figures: list[Floats] = []
+    figures: list[Column] = []
     for year, given in ((BEFORE, _by_income(block)), (fee.year, _by_fee(block, fee, band))):
         cost = Quantity.of(fee.cost_per_client, (), "euro/client")
-        model = Model(
-            _graph(year), {**_shared(block), **given, "kosten_per_client": cost}, {"huishouden": range(len(block))}, {}
-        )
+        model = Model(_graph(year), {**_shared(block), **given, "kosten_per_client": cost}, {}, {})
         figures.append(block.cents(model.value("clienten"), per_euro=_THOUSAND))
         figures += [block.cents(model.value(name)) for name in ("kosten_hulp", "eigen_bijdrage")]
-    group = band * _SIZES + together
-    return block.sums(figures, group, len(BANDS) * _SIZES)
+    return block.where("hulp").sums(figures, band * _SIZES + together, len(BANDS) * _SIZES)
 
 
-def _gross(block: Block) -> Floats:
+def _gross(block: Block) -> Column:
     """Gross income of each household in the year by which a contribution of 2018 was set, in euro."""
-    return gross_income(block.column("besteedbaar"), block.column("leeftijd_oudste"))
+    gross: Column = gross_income(block.column("besteedbaar"), block.column("leeftijd_oudste"))
+    return gross
 
 
-def _bands(block: Block) -> Ints:
+def _bands(block: Block) -> Column:
     """The band of gross income of each household."""
-    return np.searchsorted(assumption("household_help").table("bands"), _gross(block), side="right").astype(np.int64)
+    return _gross(block).place_among(assumption("household_help").table("bands"))
 
 
 def _shared(block: Block) -> Mapping[str, Quantity]:
@@ -137,24 +137,23 @@ def _by_income(block: Block) -> Mapping[str, Quantity]:
     threshold = parameters.load("wmo_inkomensdrempel").by_key(BEFORE)
     together = block.whole("volwassenen") > 1
     pensioners = block.whole("leeftijd_jongste") + _HALF_A_YEAR >= aow_age
-    alone = np.where(pensioners, threshold["alleen_met_aow"], threshold["alleen_voor_aow"])
-    both = np.where(pensioners, threshold["samen_met_aow"], threshold["samen_voor_aow"])
+    place = together * 2 + pensioners
     fixed = parameters.load("wmo_vaste_bijdrage").at(BEFORE)
     return {
         "aow_leeftijd": Quantity.of(aow_age, (), "jaar"),
         "bijdrageperioden": Quantity.of(parameters.load("wmo_bijdrageperioden").at(BEFORE), (), "periode"),
         "vaste_bijdrage": Quantity.of(fixed, (), "euro/periode/client"),
         "bijdrageplichtig_inkomen": block.quantity(_gross(block), "euro"),
-        "inkomensdrempel": block.quantity(np.where(together, both, alone), "euro"),
+        "inkomensdrempel": block.quantity(place.choose([threshold[key] for key in _THRESHOLDS]), "euro"),
         "inkomensdeel": Quantity.of(parameters.load("wmo_inkomensdeel").at(BEFORE), (), "1/client"),
     }
 
 
-def _by_fee(block: Block, fee: Fee, band: Ints) -> Mapping[str, Quantity]:
+def _by_fee(block: Block, fee: Fee, band: Column) -> Mapping[str, Quantity]:
     """What the rules of a year with the fee take in beside what both take in."""
     return {
         "aow_leeftijd": Quantity.of(fee.aow_age, (), "jaar"),
         "bijdrageperioden": Quantity.of(fee.periods, (), "periode"),
         "abonnementstarief": Quantity.of(fee.amount, (), "euro/periode/client"),
-        "aanzuigende_werking": block.quantity(np.array(fee.attraction)[band]),
+        "aanzuigende_werking": block.quantity(band.choose(fee.attraction)),
     }

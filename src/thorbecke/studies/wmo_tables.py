@@ -7,6 +7,7 @@ import numpy as np
 
 from thorbecke import parameters
 from thorbecke.datasets import gemeenten_in
+from thorbecke.numbers import dutch
 from thorbecke.parameters import Figure
 from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column
@@ -38,8 +39,9 @@ def _published(name: str, year: int) -> Figure | None:
 def _notes(result: FeeEffect) -> Iterator[str]:
     fee, population = result.fee, result.population
     growth = ", ".join(f"{share:+.0%} with {band}" for share, band in zip(fee.attraction, BANDS, strict=True))
-    yield f"Growth of use: {growth}. Cost of a client: EUR {fee.cost_per_client:,.0f} a year."
-    yield f"Fee: EUR {fee.amount:.2f} for each of {fee.periods:.0f} periods; before it the contribution of {BEFORE}."
+    yield f"Growth of use: {growth}. Cost of a client: EUR {dutch(fee.cost_per_client)} a year."
+    amount = dutch(fee.amount, 2)
+    yield f"Fee: EUR {amount} for each of {fee.periods:.0f} periods; before it the contribution of {BEFORE}."
     yield _WHY
     yield (
         f"Households are {SYNTHETIC}. Seed {population.seed}. Incomes are assumed from published shares of classes; "

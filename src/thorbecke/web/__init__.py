@@ -1,7 +1,9 @@
 """What a person sees: pages and the REST API. Every figure comes from a study; nothing is computed here."""
 
 from thorbecke.web.app import create_app
+from thorbecke.web.language import Language
+from thorbecke.web.report import council_html, council_pdf
 from thorbecke.web.run import missing_files, run
 from thorbecke.web.settings import Settings
 
-__all__ = ["Settings", "create_app", "missing_files", "run"]
+__all__ = ["Language", "Settings", "council_html", "council_pdf", "create_app", "missing_files", "run"]

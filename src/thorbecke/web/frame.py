@@ -47,8 +47,11 @@ _SECURITY = {
 }
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
-# What may change without a new edition of rules and figures.
-_OF_THE_MOMENT = ("/health", "/ready", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden")
+# What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
+_OF_THE_MOMENT = (
+    *("/health", "/ready", "/wat-als", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),
+    *(f"/api/v1/{part}" for part in ("jobs", "residents", "catalogue", "openapi")),
+)
 _SAFE = ("GET", "HEAD")
 _log = structlog.get_logger("thorbecke.web")
 
@@ -144,6 +147,9 @@ class _Exchange:
         _log.info("request", **_facts(self.request, message, self.started))
 
     def _keep(self, headers: MutableHeaders) -> None:
+        """How long this may be kept; an answer that itself says not to is not kept here either."""
+        if headers.get("cache-control") == "no-store":
+            self.tag = None
         if self.request.url.path.startswith(addresses.static_folder()):
             headers["Cache-Control"] = _FOREVER
             return

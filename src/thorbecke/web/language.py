@@ -1,11 +1,13 @@
 """The language of a reader: chosen by a switch, else what the browser asks for, else Dutch."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
 from babel import Locale, negotiate_locale
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 from fastapi import Request
 
@@ -13,12 +15,12 @@ from thorbecke.numbers import dutch
 from thorbecke.studies import Kind, written
 from thorbecke.texts import Text
 
-__all__ = ["COOKIE", "LANGUAGES", "Language", "language_of"]
+__all__ = ["COOKIE", "LANGUAGES", "SWITCH", "Language", "language_of"]
 
 Code = Literal["nl", "en"]
 LANGUAGES: tuple[Code, ...] = ("nl", "en")
 COOKIE = "taal"
-_SWITCH = "taal"
+SWITCH = "taal"
 _FOLDER = Path(__file__).parent / "locale"
 
 
@@ -55,6 +57,15 @@ class Language:
             return self.say("not known")
         return _swapped(dutch(value, decimals)) if self.code == "en" else dutch(value, decimals)
 
+    def exact(self, value: float) -> str:
+        """A number with all its decimals, as this language writes it."""
+        shown = f"{value:,.12g}"
+        return _swapped(shown) if self.code == "nl" else shown
+
+    def day(self, day: date) -> str:
+        """A date in words: 12 februari 2021."""
+        return format_date(day, "d MMMM y", locale=self.code)
+
     def cell(self, value: object, kind: Kind) -> str:
         """A cell of a table: a number by its kind, a word for what is not published, text as it is."""
         if kind == "text" or not isinstance(value, int | float):
@@ -71,17 +82,17 @@ def _swapped(number: str) -> str:
 @cache
 def _catalogue(code: str) -> dict[str, str]:
     """What the code says in English by what it is in a language; empty for English itself."""
-    path = _FOLDER / f"{code}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+    found: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob(f"{code}*.po")):
+        with path.open("rb") as file:
+            messages = read_po(file, locale=code)
+        found |= {str(message.id): str(message.string) for message in messages if message.id and message.string}
+    return found
 
 
 def language_of(request: Request) -> Language:
     """The language of a request: by the address (`?taal=en`), the switch, what the browser asks for, else Dutch."""
-    for asked in (request.query_params.get(_SWITCH), request.cookies.get(COOKIE)):
+    for asked in (request.query_params.get(SWITCH), request.cookies.get(COOKIE)):
         if asked in LANGUAGES:
             return Language(asked)
     wanted = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]

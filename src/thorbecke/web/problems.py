@@ -83,5 +83,6 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     found = cast(HTTPException, error)
     status = HTTPStatus(found.status_code)
-    detail = _DETAILS.get(status, str(found.detail)) if found.detail == status.phrase else str(found.detail)
+    # A Text stays one, so that it can be said in the language of the reader.
+    detail = _DETAILS.get(status, found.detail) if found.detail == status.phrase else found.detail
     return answer_with(request, status, detail, dict(found.headers) if found.headers else None)

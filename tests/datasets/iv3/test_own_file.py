@@ -115,6 +115,12 @@ REFUSALS = [
         "row 2, column 1: .*Did you mean Beekdaelen",
     ),
     (
+        "a subtotal",
+        [["taakveld", "lasten"], ["6.71", 9], ["6.71a", 4], ["6.71b", 5]],
+        {},
+        r"taakveld 6\.71 is the sum of 6\.71a, 6\.71b, so they would count twice\. Leave 6\.71 out",
+    ),
+    (
         "municipalities left out",
         [["gemeente", "taakveld", "lasten"], ["Beekdaelen", "0.1", 2000], ["Landgraaf", "0.1", 2000]],
         {"gemeente": None},
@@ -145,3 +151,35 @@ def test_a_code_that_a_spreadsheet_shortened_is_guessed_in_the_message(tmp_path:
         iv3.read_own_accounts(
             written(tmp_path, [["taakveld", "lasten"], ["6.6", 5]]), 2025, Report.BEGROTING, gemeente="Beekdaelen"
         )
+
+
+def without(table: pl.DataFrame, taakveld: str) -> pl.DataFrame:
+    return table.filter(pl.col("taakveld") != taakveld)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [without(OWN, "0.7"), without(OWN, "6.3"), without(OWN, "0.10"), OWN.with_columns(baten=-pl.col("baten"))],
+    ids=["no grant", "no income support", "no reserves", "signs of the ledger"],
+)
+def test_accounts_that_do_not_close_are_remarked_on(tmp_path: Path, table: pl.DataFrame):
+    (remark,) = read(written(tmp_path, as_rows(table))).remarks
+    assert "own.csv, GM1954: expenses and revenue differ by EUR" in remark
+    assert "Is a taakveld missing, or a sign wrong?" in remark
+
+
+def test_amounts_in_millions_are_remarked_on_with_how_much_they_are_off(tmp_path: Path):
+    (remark,) = read(written(tmp_path, as_rows(OWN, unit=1e6))).remarks
+    assert "The expenses are 0,001 times those of" in remark
+
+
+def test_a_file_of_all_municipalities_is_read(tmp_path: Path):
+    file = tmp_path / "all.csv"
+    table = BUDGET.table.select("gemeente", "taakveld", pl.col("lasten", "baten") / 1000)
+    table.write_csv(file, separator=";")
+    own = read(file, gemeente=None, partial=True)
+    assert own.accounts.missing == ("GM1961",)
+    assert own.accounts.table["lasten"].sum() == BUDGET.table["lasten"].sum()
+    table.filter(pl.col("gemeente") != "GM0014").write_csv(file, separator=";")
+    with pytest.raises(InputFileError, match=r"2 of the 342 .* missing: Groningen \(GM0014\), Vijfheerenlanden"):
+        read(file, gemeente=None)

@@ -1,6 +1,6 @@
 """Files that people and publishers make, read strictly: sheets of cells, and numbers that are never guessed."""
 
-from thorbecke.datasets.files.notation import DASHES, Notation, readings, rounded_by, settle
+from thorbecke.datasets.files.notation import DASHES, SAY_WHICH, Notation, readings, rounded_by, settle
 from thorbecke.datasets.files.sheets import (
     TEXT_SUFFIXES,
     WORKBOOK_SUFFIXES,
@@ -15,6 +15,7 @@ from thorbecke.datasets.files.tables import OwnTable, find_table
 
 __all__ = [
     "DASHES",
+    "SAY_WHICH",
     "TEXT_SUFFIXES",
     "WORKBOOK_SUFFIXES",
     "Cell",

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from thorbecke.errors import InputFileError
 
-__all__ = ["DASHES", "Notation", "readings", "rounded_by", "settle"]
+__all__ = ["DASHES", "SAY_WHICH", "Notation", "readings", "rounded_by", "settle"]
 
 _REMEMBERED = 2**15  # tokens: a cell is looked at more than once, and many hold the same
 SAY_WHICH = "Say which with --decimal comma or --decimal point."

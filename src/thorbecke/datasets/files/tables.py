@@ -48,6 +48,7 @@ def find_table(
     needed: str,
     what: str,
     remedy: str,
+    most_rows: int = _MOST_ROWS,
 ) -> OwnTable:
     """The first table of a file with enough of these columns.
 
@@ -57,7 +58,7 @@ def find_table(
     commas, most often).
     """
     for sheet in read_sheets(path):
-        if len(sheet.rows) > _MOST_ROWS and not all(is_blank(cell) for row in sheet.rows[_MOST_ROWS:] for cell in row):
+        if len(sheet.rows) > most_rows and not all(is_blank(cell) for row in sheet.rows[most_rows:] for cell in row):
             raise InputFileError(
                 f"{sheet.title} has {len(sheet.rows)} rows, more than such a table can have. {remedy}."
             )

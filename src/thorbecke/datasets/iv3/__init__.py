@@ -6,11 +6,12 @@ not made is missing; an amount that a delivery leaves out is zero.
 
 from thorbecke.datasets.iv3.accounts import Accounts, Report, available, deliveries, imported, load, newest, save
 from thorbecke.datasets.iv3.arrays import AccountFigures, to_quantities
+from thorbecke.datasets.iv3.check import closes
 from thorbecke.datasets.iv3.codes import taakveld_titles, taakvelden_in
 from thorbecke.datasets.iv3.kengetallen import Ratio, key_ratios, ratio_years
 from thorbecke.datasets.iv3.odata import ODataService
 from thorbecke.datasets.iv3.own_file import OwnAccounts, merge, read_own_accounts
-from thorbecke.datasets.iv3.provenance import provenance_of
+from thorbecke.datasets.iv3.provenance import provenance_of, tables
 from thorbecke.datasets.iv3.statline import STATLINE, fetch
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Ratio",
     "Report",
     "available",
+    "closes",
     "deliveries",
     "fetch",
     "imported",
@@ -35,5 +37,6 @@ __all__ = [
     "save",
     "taakveld_titles",
     "taakvelden_in",
+    "tables",
     "to_quantities",
 ]

@@ -1,4 +1,4 @@
-"""What makes a file of accounts unfit: codes of another year, amounts in euro, municipalities left out."""
+"""What makes a file of accounts unfit: codes of another year, amounts in euro, subtotals, municipalities left out."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,25 @@ from thorbecke.datasets.iv3.codes import taakvelden_in, unknown_taakveld
 from thorbecke.errors import InputFileError, UnknownNameError
 from thorbecke.numbers import dutch
 
-__all__ = ["Level", "check_coverage", "check_scale", "check_taakvelden", "nearest_level"]
+__all__ = [
+    "Level",
+    "check_closing",
+    "check_coverage",
+    "check_scale",
+    "check_subtotals",
+    "check_taakvelden",
+    "closes",
+    "nearest_level",
+]
 
 _WITHOUT = ("0.10", "0.11")  # reserves and result are not in the totals of a delivery
 _EURO = (200.0, 5000.0)  # how many times the level of other years means euro for thousands
 _SAME = (0.5, 2.0)
 _SHOWN = 5
+# Rounding to thousands leaves at most EUR 50,000 in the accounts that CBS publishes.
+_ROUNDING = 100_000.0
+_FEW = 0.01
+_DIVIDED = 4  # a code as 6.71 is divided in finer ones, as 6.71a; a shorter one, as 0.1, is not
 
 
 @dataclass(frozen=True)
@@ -63,10 +76,38 @@ def check_scale(lasten: Mapping[str, float], gemeente: str, year: int, where: st
         )
     if _SAME[0] <= times <= _SAME[1]:
         return None
+    shown = dutch(times, 2) if times >= _FEW else f"{times:.1g}".replace(".", ",")
     return (
-        f"The expenses are {dutch(times, 2)} times those of {level.report} {level.year}. "
-        "Is this the right municipality and unit?"
+        f"The expenses are {shown} times those of {level.report} {level.year}. Is this the right municipality and unit?"
     )
+
+
+def closes(net: float) -> bool:
+    """Whether accounts close: expenses less revenue, with reserves and result, in euro, are nothing but rounding."""
+    return abs(net) <= _ROUNDING
+
+
+def check_closing(net: float, where: str) -> str | None:
+    """A remark on accounts that do not close; `net` is expenses less revenue, in euro."""
+    if closes(net):
+        return None
+    return (
+        f"{where}: expenses and revenue differ by EUR {dutch(abs(net))}, while accounts with reserves (0.10) and "
+        "result (0.11) close. Is a taakveld missing, or a sign wrong?"
+    )
+
+
+def check_subtotals(lasten: Mapping[str, float], where: str) -> None:
+    """Raise InputFileError where a taakveld holds the sum of finer ones beside it, so that they would count twice."""
+    for code, amount in lasten.items():
+        parts = [
+            own for own in lasten if len(code) == _DIVIDED and own.startswith(code) and own != code and lasten[own]
+        ]
+        if len(parts) > 1 and amount and abs(sum(lasten[own] for own in parts) - amount) < 1:
+            raise InputFileError(
+                f"{where}: taakveld {code} is the sum of {', '.join(sorted(parts))}, so they would count twice. "
+                f"Leave {code} out."
+            )
 
 
 def check_coverage(found: Iterable[str], year: int, where: str, *, partial: bool) -> tuple[str, ...]:

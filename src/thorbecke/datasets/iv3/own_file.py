@@ -22,7 +22,7 @@ from thorbecke.datasets.files import (
 )
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.datasets.iv3.accounts import AMOUNTS, THOUSAND, Accounts, Report, frame, missing_in
-from thorbecke.datasets.iv3.check import check_coverage, check_scale
+from thorbecke.datasets.iv3.check import check_closing, check_coverage, check_scale, check_subtotals
 from thorbecke.datasets.iv3.codes import taakvelden_in, unknown_taakveld
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import InputFileError, UnknownNameError
@@ -40,6 +40,7 @@ _HEADINGS = {
     "jaar": ("jaar", "verslagjaar", "boekjaar"),
 }
 _SALARIES = "L1.1"
+_MOST_ROWS = 500_000  # all municipalities, their taakvelden and categories
 _REMEDY = "Make a table with the columns taakveld, lasten and baten, in thousands of euro, for example: 6.71a;1250;40"
 
 
@@ -99,7 +100,7 @@ def read_own_accounts(
     sums = _sums(lines, unit)
     whose = tuple(sorted({code for code, _ in sums}))
     check_coverage(whose, year, sheet.title, partial=partial)
-    remarks = [_remark(sums, code, year, sheet.title) for code in whose]
+    remarks = [remark for code in whose for remark in _remarks(sums, code, year, sheet.title)]
     rows = [{"gemeente": code, "taakveld": field, **line} for (code, field), line in sorted(sums.items())]
     record = Provenance(
         title=f"Own {report} of {', '.join(whose[:3])}, {year}",
@@ -110,11 +111,11 @@ def read_own_accounts(
         files=(fingerprint(path),),
     )
     accounts = Accounts(year, report, frame(rows), missing_in(year, set(whose)), record)
-    return OwnAccounts(accounts, whose, tuple(filter(None, remarks)))
+    return OwnAccounts(accounts, whose, tuple(remarks))
 
 
 def _lines(path: Path, asked: _Asked) -> tuple[Sheet, list[_Line]]:
-    table = find_table(path, _HEADINGS, _enough, "taakveld and lasten or baten", "amounts", _REMEDY)
+    table = find_table(path, _HEADINGS, _enough, "taakveld and lasten or baten", "amounts", _REMEDY, _MOST_ROWS)
     return table.sheet, list(_amounts(table, asked))
 
 
@@ -228,9 +229,16 @@ def _sums(lines: list[_Line], unit: float) -> _Sums:
     return {key: amounts for key, amounts in sums.items() if any(amounts.values())}
 
 
-def _remark(sums: _Sums, gemeente: str, year: int, where: str) -> str | None:
-    own = {taakveld: amounts["lasten"] or 0.0 for (code, taakveld), amounts in sums.items() if code == gemeente}
-    return check_scale(own, gemeente, year, where)
+def _remarks(sums: _Sums, gemeente: str, year: int, where: str) -> Iterator[str]:
+    """What is to be known of the accounts of one municipality; raises InputFileError when they cannot be right."""
+    own = {taakveld: amounts for (code, taakveld), amounts in sums.items() if code == gemeente}
+    lasten = {taakveld: amounts["lasten"] or 0.0 for taakveld, amounts in own.items()}
+    check_subtotals(lasten, where)
+    remarks = [check_scale(lasten, gemeente, year, where)]
+    if all(amounts[side] is not None for amounts in own.values() for side in ("lasten", "baten")):
+        net = sum(lasten.values()) - sum(amounts["baten"] or 0.0 for amounts in own.values())
+        remarks.append(check_closing(net, f"{where}, {gemeente}"))
+    yield from filter(None, remarks)
 
 
 def merge(own: OwnAccounts, base: Accounts | None) -> Accounts:

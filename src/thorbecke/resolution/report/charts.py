@@ -5,7 +5,7 @@ from typing import Any
 from thorbecke.resolution.front_page import FrontPage
 from thorbecke.resolution.report.words import label_of
 
-__all__ = ["gaps_svg"]
+__all__ = ["gaps_chart", "gaps_svg"]
 
 _NOT_MET, _UNKNOWN = "#b3261e", "#4a4f55"
 _WIDEST, _HEIGHT, _BETWEEN = 800, 110, 30
@@ -13,15 +13,25 @@ _POINT_FOR_THOUSANDS = "replace(format(datum.value, ',d'), ',', '.')"
 
 
 def gaps_svg(page: FrontPage) -> str:
-    """The known gap in mln euro by year under every article about money, as an SVG; empty where there is none."""
-    rows = _rows(page)
-    if not rows:
+    """The chart of the gaps as an SVG; empty where no article is about money."""
+    chart = gaps_chart(page)
+    if chart is None:
         return ""
-    import altair as alt
     import vl_convert
 
+    return str(vl_convert.vegalite_to_svg(chart.to_json(), allowed_base_urls=[]))
+
+
+def gaps_chart(page: FrontPage) -> Any:
+    """The known gap in mln euro by year under every article about money; None where there is none."""
+    rows = _rows(page)
+    if not rows:
+        return None
+    import altair as alt
+
     articles = list(dict.fromkeys(row["artikel"] for row in rows))
-    years = alt.X("jaar:N", title=None, sort=None, axis=alt.Axis(labelAngle=-90))
+    order = list(dict.fromkeys(row["jaar"] for row in rows))
+    years = alt.X("jaar:N", title=None, sort=order, axis=alt.Axis(labelAngle=-90))
     axis = alt.Axis(labelExpr=_POINT_FOR_THOUSANDS, tickCount=4)
     bars = alt.Chart().transform_filter("datum.gat > 0").mark_bar(color=_NOT_MET)
     bars = bars.encode(years, alt.Y("gat:Q", title="mln euro tekort", axis=axis))
@@ -29,7 +39,7 @@ def gaps_svg(page: FrontPage) -> str:
     marks = marks.encode(years, alt.Y("gat:Q"), alt.Text("teken:N"))
     # A title breaks at its colon: two lines fit above a panel where one does not.
     titles = alt.Header(labelExpr="split(datum.label, ': ')", labelFontSize=10, labelLimit=150, labelLineHeight=12)
-    chart = (
+    return (
         alt.layer(bars, marks, data=alt.InlineData(values=rows))
         .properties(width=_WIDEST // len(page.titles) - _BETWEEN, height=_HEIGHT)
         .facet(
@@ -39,7 +49,6 @@ def gaps_svg(page: FrontPage) -> str:
         .configure(font="sans-serif")
         .configure_view(stroke="#dddddd")
     )
-    return str(vl_convert.vegalite_to_svg(chart.to_json(), allowed_base_urls=[]))
 
 
 def _rows(page: FrontPage) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from thorbecke.resolution.effect import effect_of_gap
+from thorbecke.resolution.effect import spread_of_gap
 from thorbecke.resolution.front_page import FrontPage
 from thorbecke.resolution.report.charts import gaps_svg
 from thorbecke.resolution.report.words import BOUNDS, SIGNS, VERDICTS, answer, day, gap_of, label_of, mln, spans
@@ -34,16 +34,7 @@ def to_html(page: FrontPage) -> str:
             shown_title=page.titles[page.latest],
             answer=answer(page),
             chart=gaps_svg(page),
-            effect=_effect(page),
+            effect=spread_of_gap(page.shown),
             style=(_FOLDER / "page.css").read_text(encoding="utf-8"),
         )
     )
-
-
-def _effect(page: FrontPage) -> list[dict[str, Any]]:
-    """What closing the gap brings: the municipality with least per inhabitant, the median one, the one with most."""
-    rows = sorted(effect_of_gap(page.shown), key=lambda row: row["per_inwoner"])
-    if not rows:
-        return []
-    chosen = {"minst": rows[0], "middelste": rows[len(rows) // 2], "meest": rows[-1]}
-    return [{"which": which, **row} for which, row in chosen.items()]

@@ -1,25 +1,12 @@
 """The report as a PDF: the same page, on paper."""
 
-from thorbecke.errors import OutputError
 from thorbecke.resolution.front_page import FrontPage
 from thorbecke.resolution.report.page import to_html
+from thorbecke.studies import written
 
 __all__ = ["to_pdf"]
 
 
 def to_pdf(page: FrontPage) -> bytes:
     """The page as an accessible PDF (PDF/UA); raises OutputError, with the remedy, when it cannot be made here."""
-    try:
-        import weasyprint
-    except ImportError as error:
-        raise OutputError(
-            "A PDF needs the package weasyprint: install it with 'pip install weasyprint', or choose --format html."
-        ) from error
-    except OSError as error:
-        # weasyprint loads Pango when it is imported.
-        raise OutputError(
-            "A PDF needs system libraries that are not here: on Debian 'apt-get install libpango-1.0-0 "
-            "libpangoft2-1.0-0 libharfbuzz-subset0'. Or choose --format html."
-        ) from error
-    content: bytes = weasyprint.HTML(string=to_html(page)).write_pdf(pdf_variant="pdf/ua-1")
-    return content
+    return written.to_pdf(to_html(page))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from thorbecke.numbers import dutch
-from thorbecke.resolution.front_page import FrontPage, lasting_gap
-from thorbecke.resolution.results import STRUCTURAL, ArticleResult, Check, ConditionResult, years_in_words
-from thorbecke.resolution.verdict import Verdict, all_of
+from thorbecke.resolution.front_page import FrontPage, Outcome, outcome_of
+from thorbecke.resolution.results import STRUCTURAL, ArticleResult, ConditionResult, years_in_words
+from thorbecke.resolution.verdict import Verdict
 
 __all__ = ["BOUNDS", "SIGNS", "VERDICTS", "answer", "day", "gap_of", "label_of", "mln", "spans"]
 
@@ -50,20 +50,24 @@ def day(text: str) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """Years in which a condition comes to the same: the years, the verdict, and how much lacks."""
+    """Years in which a condition comes to the same: the years, the verdict, and how much lacks in mln euro."""
 
     years: str
     verdict: Verdict
-    told: str
+    gap: float | None
+
+    @property
+    def told(self) -> str:
+        """The sign of the verdict, and how much lacks."""
+        return SIGNS[self.verdict] + (f" {mln(self.gap)}" if self.gap else "")
 
 
-def spans(condition: ConditionResult) -> list[Span]:
-    """A condition over the years, years with the same outcome taken together."""
-    found: dict[tuple[Verdict, str], list[str]] = {}
+def spans(condition: ConditionResult, after: str = "daarna") -> list[Span]:
+    """A condition over the years, years with the same outcome taken together; `after`: the word for what follows."""
+    found: dict[tuple[Verdict, float | None], list[str]] = {}
     for year in condition.years:
-        lacking = f" {mln(year.gap)}" if year.gap else ""
-        found.setdefault((year.verdict, f"{SIGNS[year.verdict]}{lacking}"), []).append(year.when)
-    return [Span(years_in_words(labels), verdict, told) for (verdict, told), labels in found.items()]
+        found.setdefault((year.verdict, year.gap or None), []).append(year.when)
+    return [Span(years_in_words(labels, after), verdict, gap) for (verdict, gap), labels in found.items()]
 
 
 def gap_of(article: ArticleResult) -> str:
@@ -77,19 +81,15 @@ def gap_of(article: ArticleResult) -> str:
 
 def answer(page: FrontPage) -> str:
     """The answer to the question of the report, in two or three sentences."""
-    shown, title = page.shown, page.titles[page.latest]
-    verdicts = [article.verdict for article in shown.articles]
-    yes = {Verdict.met: "Ja.", Verdict.not_met: "Nee.", Verdict.unknown: "Dat is niet te zeggen."}[all_of(verdicts)]
-    met = sum(verdict is Verdict.met for verdict in verdicts)
-    unknown = sum(verdict is Verdict.unknown for verdict in verdicts)
-    counted = f"Van de {len(verdicts)} artikelen is er {met or 'geen'} gehaald ({title})"
-    told = f"; over {unknown} is niet te oordelen, omdat cijfers ontbreken" if unknown else ""
-    return f"{yes} {counted}{told}.{_lasting(shown)}"
+    found, title = outcome_of(page.shown), page.titles[page.latest]
+    yes = {Verdict.met: "Ja.", Verdict.not_met: "Nee.", Verdict.unknown: "Dat is niet te zeggen."}[found.verdict]
+    counted = f"Van de {found.articles} artikelen is er {found.met or 'geen'} gehaald ({title})"
+    told = f"; over {found.unknown} is niet te oordelen, omdat cijfers ontbreken" if found.unknown else ""
+    return f"{yes} {counted}{told}.{_lasting(found)}"
 
 
-def _lasting(found: Check) -> str:
-    gap = lasting_gap(found)
-    if not gap:
+def _lasting(found: Outcome) -> str:
+    if found.gap is None:
         return ""
-    least = any(STRUCTURAL in article.gap_at_least for article in found.articles)
-    return f" Gemeenten komen structureel {'ten minste ' if least else ''}{mln(gap)} miljoen euro per jaar tekort."
+    least = "ten minste " if found.at_least else ""
+    return f" Gemeenten komen structureel {least}{mln(found.gap)} miljoen euro per jaar tekort."

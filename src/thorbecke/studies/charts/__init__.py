@@ -1,9 +1,26 @@
 """Charts: one definition each in Python, drawn for a page, a notebook or a file."""
 
 from thorbecke.studies.charts.balance_bars import balance_bars
-from thorbecke.studies.charts.choropleth import choropleth
+from thorbecke.studies.charts.choropleth import Classes, choropleth, classes_of
 from thorbecke.studies.charts.effect_by_class import effect_by_class
+from thorbecke.studies.charts.inline import inline
+from thorbecke.studies.charts.parameter_years import parameter_years
 from thorbecke.studies.charts.render import render
+from thorbecke.studies.charts.shapes import Shapes, shapes_of
 from thorbecke.studies.charts.waterfall import waterfall
+from thorbecke.studies.charts.year_bars import year_bars
 
-__all__ = ["balance_bars", "choropleth", "effect_by_class", "render", "waterfall"]
+__all__ = [
+    "Classes",
+    "Shapes",
+    "balance_bars",
+    "choropleth",
+    "classes_of",
+    "effect_by_class",
+    "inline",
+    "parameter_years",
+    "render",
+    "shapes_of",
+    "waterfall",
+    "year_bars",
+]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from thorbecke.errors import NotPublishedError
+from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.charts.style import DOWN, UP, configured
 
@@ -19,11 +20,16 @@ def _bars(answer: Answer) -> list[dict[str, Any]]:
         if row["cluster"] in _NOT_DRAWN or row["per_inwoner"] is None:
             continue
         spent = _GROSS if row["netto_lasten"] is None else _NET
-        bars.append({"cluster": row["cluster"], "side": spent, "amount": row["per_inwoner"]})
+        bars.append(_bar(row["cluster"], spent, row["per_inwoner"]))
         if row["saldo_per_inwoner"] is not None:
             given = row["per_inwoner"] + row["saldo_per_inwoner"]
-            bars.append({"cluster": row["cluster"], "side": _GIVEN, "amount": given})
+            bars.append(_bar(row["cluster"], _GIVEN, given))
     return bars
+
+
+def _bar(cluster: str, side: str, amount: float) -> dict[str, Any]:
+    said = f"{cluster}, {side.casefold()}: {dutch(amount)} euro per inwoner"
+    return {"cluster": cluster, "side": side, "amount": amount, "said": said}
 
 
 def balance_bars(answer: Answer, accounts: str) -> Any:
@@ -50,6 +56,7 @@ def balance_bars(answer: Answer, accounts: str) -> Any:
                 scale=alt.Scale(domain=sides, range=[DOWN, UP][: len(sides)]),
                 legend=alt.Legend(title=None, orient="top"),
             ),
+            description="said:N",
             tooltip=[
                 alt.Tooltip("cluster:N", title="Cluster"),
                 alt.Tooltip("side:N", title="Wat"),

@@ -17,6 +17,12 @@ __all__ = ["Classes", "choropleth", "classes_of"]
 _GAIN = ("#cfe6f0", "#8fc3dc", "#4599bf", "#0b6e99", "#074a68")
 _LOSS = ("#fbdcc4", "#f3ab7a", "#e07a36", "#c75000", "#8a3700")
 _NO_FIGURE, _NONE, _BORDER = "#f4f4f4", "#e3e5e8", "#ffffff"
+_KEYS = {
+    **{colour: f"gain-{place}" for place, colour in enumerate(_GAIN)},
+    **{colour: f"loss-{place}" for place, colour in enumerate(_LOSS)},
+    _NONE: "none",
+}
+_MOST_DECIMALS = 6
 _WIDTH, _HEIGHT = 560, 640
 _STEPS = (1.0, 2.0, 5.0)
 _ALMOST = 1e-9
@@ -35,6 +41,16 @@ class Classes:
     def of(self, value: float) -> str:
         """The class of a value; a bound belongs to the class above it."""
         return self.names[int(np.searchsorted(self.bounds, value, side="right"))]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Short names of the colours, which style sheets know them by: loss-4 to loss-0, gain-0 to gain-4, or none."""
+        return tuple(_KEYS[colour] for colour in self.colours)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the bounds need to be told apart."""
+        return _decimals(self.bounds)
 
 
 def classes_of(values: Sequence[float]) -> Classes:
@@ -72,12 +88,16 @@ def _step(width: float) -> float:
 
 
 def _names(bounds: Sequence[float]) -> tuple[str, ...]:
-    decimals = next(
-        places for places in range(7) if all(abs(round(b, places) - b) < _ALMOST for b in bounds) or places == 6
-    )
-    shown = [dutch(bound, decimals).replace("-", "−") for bound in bounds]
+    shown = [dutch(bound, _decimals(bounds)).replace("-", "−") for bound in bounds]
     between = [f"{low} tot {high}" for low, high in pairwise(shown)]
     return (f"minder dan {shown[0]}", *between, f"{shown[-1]} of meer")
+
+
+def _decimals(bounds: Sequence[float]) -> int:
+    return next(
+        (places for places in range(_MOST_DECIMALS) if all(abs(round(b, places) - b) < _ALMOST for b in bounds)),
+        _MOST_DECIMALS,
+    )
 
 
 def choropleth(

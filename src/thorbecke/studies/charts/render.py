@@ -1,4 +1,4 @@
-"""A chart as a file: SVG, PNG or a page of its own, drawn without a browser."""
+"""A chart as a file: SVG, PNG, PDF or a page of its own, drawn without a browser."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "render"]
 
-FORMATS = (".svg", ".png", ".html")
+FORMATS = (".svg", ".png", ".pdf", ".html")
 _PIXELS_PER_INCH = 144
 
 
@@ -27,4 +27,6 @@ def render(chart: "alt.TopLevelMixin", path: Path) -> bytes:
         return bytes(vl_convert.vegalite_to_png(specification, ppi=_PIXELS_PER_INCH))
     if suffix == ".svg":
         return str(vl_convert.vegalite_to_svg(specification)).encode()
+    if suffix == ".pdf":
+        return bytes(vl_convert.vegalite_to_pdf(specification))
     return str(vl_convert.vegalite_to_html(specification, bundle=True)).encode()

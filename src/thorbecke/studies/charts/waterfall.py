@@ -55,6 +55,7 @@ def _drawn(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 "label": ("" if step["kind"] == "stand" else "+" if change > 0 else "−"),
                 "size": abs(change) / _THOUSAND,
                 "kind": step["kind"],
+                "said": f"{step['bar']}: {dutch(change)} x € 1.000",
             }
         )
     return bars
@@ -99,6 +100,7 @@ def waterfall(answer: Answer) -> Any:
         ),
         y2="end:Q",
         color=colour,
+        description="said:N",
         tooltip=[alt.Tooltip("bar:N", title="Oorzaak"), alt.Tooltip("change:Q", title="x € 1.000", format=",.1f")],
     )
     labels = (

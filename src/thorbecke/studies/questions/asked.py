@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -13,12 +14,14 @@ from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.studies.answer import Answer
 from thorbecke.texts import Text
 
-__all__ = ["Asked", "Group", "Question", "Value"]
+__all__ = ["OF_YEARS", "YEARS", "Asked", "Group", "Pin", "Question", "Value"]
 
 Value = str | int | float | bool | tuple[str, ...] | None
 Group = Literal["province", "size_class", "urbanity", "social_structure"]
 Pin = Callable[[dict[str, Value]], dict[str, Value]]
 _REMEMBERED = 256
+YEARS = range(1900, 2101)
+OF_YEARS = frozenset({"year", "old_year", "first", "last"})
 _TRUE, _FALSE = {"true", "1", "ja", "on"}, {"false", "0", "nee", "off", ""}
 
 
@@ -78,6 +81,7 @@ class Question:
             if name not in read and parameter.default is inspect.Parameter.empty:
                 raise ThorbeckeError(Text("'{question}' needs the argument '{name}'.", question=self.name, name=name))
             read.setdefault(name, parameter.default)
+        _refuse_backwards(read)
         pinned = self.pin(read)
         return Asked(self, tuple((name, pinned[name]) for name in self.parameters))
 
@@ -100,13 +104,18 @@ class Asked:
 
     def python(self) -> str:
         """A script that gives the same answer."""
-        words = [repr(self.question.name), *(f"{name}={value!r}" for name, value in self.given.items())]
+        words = [repr(self.question.name), *(f"{name}={_written(value)}" for name, value in self.given.items())]
         return f"import thorbecke\n\nanswer = thorbecke.ask({', '.join(words)})\nprint(answer.to_polars())\n"
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that stand for what is asked."""
         whole = json.dumps([self.question.name, self.arguments], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def _written(value: Value) -> str:
+    """A value as Python writes it; a choice is written as its text."""
+    return repr(str(value) if isinstance(value, StrEnum) else value)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -127,6 +136,8 @@ def _read(name: str, kind: Any, value: Any) -> Value:
     own = next(one for one in kinds if one is not types.NoneType)
     if get_origin(own) is Literal:
         return _one_of(name, str(value), get_args(own))
+    if isinstance(own, type) and issubclass(own, StrEnum):
+        return own(_one_of(name, str(value), tuple(own)))
     if get_origin(own) is tuple:
         return tuple(str(one) for one in ([value] if isinstance(value, str) else value))
     return _READERS[own](name, value)
@@ -155,12 +166,25 @@ def _text(name: str, value: Any) -> str:
 def _whole(name: str, value: Any) -> int:
     try:
         if not isinstance(value, bool) and float(value).is_integer():
-            return int(str(value)) if isinstance(value, str) else int(value)
+            return _within(name, int(str(value)) if isinstance(value, str) else int(value))
     except (ValueError, TypeError, OverflowError):
         pass
     raise ThorbeckeError(
         Text("'{name}' must be a whole number as in 2025, not '{value}'.", name=name, value=str(value)[:60])
     )
+
+
+def _within(name: str, value: int) -> int:
+    """The number, unless it is meant for a year and is none: a row of a milliard years is never begun."""
+    if name in OF_YEARS and value not in YEARS:
+        raise ThorbeckeError(Text("'{name}' must be a year as in 2025, not '{value}'.", name=name, value=value))
+    return value
+
+
+def _refuse_backwards(read: Mapping[str, Value]) -> None:
+    first, last = read.get("first"), read.get("last")
+    if isinstance(first, int) and isinstance(last, int) and last < first:
+        raise ThorbeckeError(Text("The years run backwards, from {first} to {last}.", first=first, last=last))
 
 
 def _number(name: str, value: Any) -> float:

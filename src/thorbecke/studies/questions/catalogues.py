@@ -7,6 +7,8 @@ from thorbecke.studies.questions.asked import Value
 
 __all__ = ["QUESTIONS", "pin"]
 
+_YEAR = 2025
+
 
 def circulars(year: int | None = None) -> Answer:
     """The sets of figures at hand: circular, year and what the nation gets."""
@@ -23,12 +25,12 @@ def past_criteria(year: int) -> Answer:
     return catalogue.past_criteria(year)
 
 
-def municipalities(year: int) -> Answer:
+def municipalities(year: int = _YEAR) -> Answer:
     """The municipalities of a year with their classes."""
     return catalogue.municipalities(year)
 
 
-def figures(year: int) -> Answer:
+def figures(year: int = _YEAR) -> Answer:
     """Every figure of the law of a year: unit, dimensions, article and what it is."""
     return catalogue.figures(year)
 

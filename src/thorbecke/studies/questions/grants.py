@@ -3,7 +3,7 @@
 from typing import Literal
 
 from thorbecke.datasets import find_gemeente, named
-from thorbecke.studies import compare, grant, outlook, summary
+from thorbecke.studies import compare, grant, outlook, overview, summary
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.national import model_of
 from thorbecke.studies.questions.asked import Group, Value
@@ -25,6 +25,12 @@ def grant_by_cluster(gemeente: str, circular: str | None = None, year: int | Non
     """The grant of a municipality by cluster of expenditure."""
     which = named(circular, year)
     return grant.by_cluster(model_of(which), which, grant.municipality(gemeente, which.year))
+
+
+def overview_of(gemeente: str, circular: str | None = None, year: int | None = None) -> Answer:
+    """What a municipality gets at a glance, per inhabitant beside the nation."""
+    which = named(circular, year)
+    return overview.overview(model_of(which), which, grant.municipality(gemeente, which.year))
 
 
 def grants(circular: str | None = None, year: int | None = None) -> Answer:
@@ -92,6 +98,7 @@ def _outlook(gemeente: str, first: int, last: int, fund: Footing, trend: Trend) 
 QUESTIONS = (
     grant_of,
     grant_by_cluster,
+    overview_of,
     grants,
     grants_by_class,
     comparison,

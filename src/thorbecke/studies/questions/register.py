@@ -1,23 +1,35 @@
 """The list of all questions, and asking one by name."""
 
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 from typing import Any
 
 from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.studies.answer import Answer
-from thorbecke.studies.questions.asked import Question
+from thorbecke.studies.questions.asked import Pin, Question
 from thorbecke.texts import Text
 
-__all__ = ["ask", "question", "questions"]
+__all__ = ["ask", "offer", "question", "questions"]
+
+_OFFERED: dict[str, Question] = {}
+
+
+def offer(pin: Pin, *functions: Callable[..., Answer]) -> None:
+    """Put the questions of a package that rests on studies in the list, which cannot fetch them there."""
+    _OFFERED.update({function.__name__: Question(function.__name__, function, pin) for function in functions})
+
+
+def questions() -> dict[str, Question]:
+    """Every question by name."""
+    return _own() | _OFFERED
 
 
 @cache
-def questions() -> dict[str, Question]:
-    """Every question by name."""
-    from thorbecke.studies.questions import accounts, catalogues, grants, scenarios
+def _own() -> dict[str, Question]:
+    from thorbecke.studies.questions import accounts, catalogues, grants, maps, residents, scenarios
 
-    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, catalogues)
+    modules: tuple[ModuleType, ...] = (grants, scenarios, accounts, residents, catalogues, maps)
     return {
         function.__name__: Question(function.__name__, function, module.pin)
         for module in modules

@@ -3,7 +3,7 @@
 from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Kind
 
-__all__ = ["shown"]
+__all__ = ["decimals_of", "shown"]
 
 _DECIMALS: dict[Kind, int] = {
     "euro": 0,
@@ -30,3 +30,10 @@ def shown(value: object, kind: Kind) -> str:
     if kind == "rate" and abs(round(value, 2) - value) > _EXACT:
         return dutch(value, _FINE_DECIMALS).rstrip("0")
     return dutch(value, _DECIMALS[kind])
+
+
+def decimals_of(value: float, unit: str) -> int:
+    """How many decimals a figure of the law is shown with: euro in cents, factors in thousandths, small ones finer."""
+    if abs(value) < 1 and value != 0:
+        return _FINE_DECIMALS
+    return 3 if unit == "1" else 2

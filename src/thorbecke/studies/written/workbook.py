@@ -22,7 +22,9 @@ _WIDEST = 60
 _LONGEST_SHEET_NAME = 31
 
 
-def _sheet_name(answer: Answer, number: int) -> str:
+def _sheet_name(answer: Answer, number: int, names: Sequence[str]) -> str:
+    if names:
+        return names[number - 1][:_LONGEST_SHEET_NAME]
     own = answer.municipality.name if answer.municipality else str(answer.question[1])
     plain = "".join(char for char in own if char not in "[]:*?/\\'")
     return (f"{number} {plain}" if number > 1 else plain)[:_LONGEST_SHEET_NAME]
@@ -40,15 +42,15 @@ def _width(answer: Answer, column: Column) -> int:
     return min(_WIDEST, max([len(column.heading), *(len(str(row.get(column.key) or "")) for row in answer.rows)]) + 2)
 
 
-def to_xlsx(answers: Sequence[Answer]) -> bytes:
-    """The answers as an Excel workbook, a sheet each."""
+def to_xlsx(answers: Sequence[Answer], names: Sequence[str] = ()) -> bytes:
+    """The answers as an Excel workbook, a sheet each, by these names or by that of their municipality."""
     import xlsxwriter
 
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         bold, small = book.add_format({"bold": True}), book.add_format({"italic": True, "font_size": 9})
         for number, answer in enumerate(answers, 1):
-            sheet = book.add_worksheet(_sheet_name(answer, number))
+            sheet = book.add_worksheet(_sheet_name(answer, number, names))
             sheet.write(0, 0, answer.title, bold)
             for place, column in enumerate(answer.columns):
                 style = book.add_format({"num_format": _FORMATS[column.kind]} if column.kind != "text" else {})
@@ -67,14 +69,14 @@ def bold_row(book: Any, answer: Answer, place: int) -> Any:
     return book.add_format({"bold": True, "num_format": "#,##0.00"}) if place in answer.strong else None
 
 
-def to_ods(answers: Sequence[Answer]) -> bytes:
-    """The answers as an OpenDocument spreadsheet, a sheet each."""
+def to_ods(answers: Sequence[Answer], names: Sequence[str] = ()) -> bytes:
+    """The answers as an OpenDocument spreadsheet, a sheet each, by these names or by that of their municipality."""
     from odfdo import Document, Row, Table
 
     book = Document("spreadsheet")
     book.body.clear()
     for number, answer in enumerate(answers, 1):
-        sheet = Table(_sheet_name(answer, number))
+        sheet = Table(_sheet_name(answer, number, names))
         lines: list[list[Any]] = [[answer.title], [], [column.heading for column in answer.columns]]
         lines += [_cells(answer, row) for row in answer.rows]
         lines += [[], *([text] for text in _below(answer))]

@@ -1,30 +1,34 @@
 """Any answer by its question: as a page, and at the same address as CSV, JSON or a workbook."""
 
 from collections.abc import Callable
-from http import HTTPStatus
+from pathlib import Path
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
 from thorbecke.errors import UnknownNameError
-from thorbecke.studies import Answer, edition, questions, written
+from thorbecke.studies import Answer, charts, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
+from thorbecke.web.language import SWITCH
+from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
-from thorbecke.web.problems import answer_with
 
-__all__ = ["asked_in", "file_of", "router"]
+__all__ = ["MEDIA_TYPES", "asked_in", "file_of", "router"]
 
 router = APIRouter(include_in_schema=False)
-_LANGUAGE = "taal"
-_FILES: dict[str, tuple[str, Callable[[Answer], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", lambda answer: written.to_csv(answer).encode()),
-    "json": ("application/json", lambda answer: written.to_json_text(answer).encode()),
-    "xlsx": (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda answer: written.to_xlsx([answer]),
-    ),
-    "ods": ("application/vnd.oasis.opendocument.spreadsheet", lambda answer: written.to_ods([answer])),
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+_FILES: dict[str, Callable[[Answer], bytes]] = {
+    "csv": lambda answer: written.to_csv(answer).encode(),
+    "json": lambda answer: written.to_json_text(answer).encode(),
+    "xlsx": lambda answer: written.to_xlsx([answer]),
+    "ods": lambda answer: written.to_ods([answer]),
 }
 
 
@@ -32,9 +36,9 @@ _FILES: dict[str, tuple[str, Callable[[Answer], bytes]]] = {
 def answer(request: Request, name: str) -> Response:
     """An answer as a page, or as a file where the name ends in its kind."""
     name, _, form = name.partition(".")
-    wanted = request.query_params.get(addresses.EDITION)
-    if wanted not in (None, edition()):
-        return _gone(request, wanted or "")
+    gone = refused_edition(request)
+    if gone:
+        return gone
     asked = asked_in(request, questions.question(name))
     if form:
         return file_of(asked, form)
@@ -46,29 +50,22 @@ def asked_in(request: Request, question: questions.Question) -> questions.Asked:
     given = {
         name: tuple(request.query_params.getlist(name)) if name in question.lists else value
         for name, value in request.query_params.items()
-        if name not in (addresses.EDITION, _LANGUAGE)
+        if name not in (addresses.EDITION, SWITCH)
     }
     return question.asked(**given)
 
 
 def file_of(asked: questions.Asked, form: str) -> Response:
-    """An answer as a file to keep; raises UnknownNameError for a kind of file that there is not."""
+    """An answer as a file to keep, its chart too; raises UnknownNameError for a kind of file that there is not."""
+    if form in _PICTURES and questions.is_drawn(asked):
+        return _kept(asked, form, charts.render(questions.chart_of(asked), Path(f"chart.{form}")), _PICTURES[form])
     if form not in _FILES:
-        known = ", ".join(_FILES)
+        known = ", ".join([*_FILES, *(_PICTURES if questions.is_drawn(asked) else ())])
         raise UnknownNameError(Text("There is no file of kind '{form}': {known}.", form=form[:20], known=known))
-    media_type, write = _FILES[form]
+    return _kept(asked, form, _FILES[form](asked.answer()), MEDIA_TYPES[form])
+
+
+def _kept(asked: questions.Asked, form: str, content: bytes, media_type: str) -> Response:
     name = f"thorbecke-{asked.question.name}-{asked.fingerprint()}-{edition()}.{form}"
     headers = {"Content-Disposition": f"attachment; filename={quote(name)}"}
-    return Response(write(asked.answer()), media_type=media_type, headers=headers)
-
-
-def _gone(request: Request, wanted: str) -> Response:
-    """A link that rests on an edition of rules and figures that is not here: never answered with other numbers."""
-    told = Text(
-        "This link rests on edition {wanted} of rules and figures; here is edition {here}. Its numbers may be others, "
-        "so they are not shown. Leave out '{argument}' in the address to see those of today.",
-        wanted=wanted[:20],
-        here=edition(),
-        argument=addresses.EDITION,
-    )
-    return answer_with(request, HTTPStatus.GONE, told)
+    return Response(content, media_type=media_type, headers=headers)

@@ -1,33 +1,34 @@
-"""Checks of a resolution as tables for a screen."""
+"""Checks of a resolution as tables: for a screen, and every year of every condition as data."""
 
 from typing import Any
 
 from thorbecke.numbers import dutch
-from thorbecke.resolution import ArticleResult, Check, FrontPage, Resolution, Verdict
+from thorbecke.resolution.articles import Resolution
+from thorbecke.resolution.front_page import FrontPage
+from thorbecke.resolution.results import STRUCTURAL, ArticleResult, Check, YearResult
+from thorbecke.resolution.verdict import Verdict
 from thorbecke.studies import Answer, Column
+from thorbecke.texts import Text
 
-__all__ = ["articles_table", "check_table", "front_table"]
+__all__ = ["articles_table", "check_table", "front_table", "years_table"]
 
-_VERDICTS = {Verdict.met: "met", Verdict.not_met: "not met", Verdict.unknown: "cannot be told"}
 _SIGNS = {Verdict.met: "yes", Verdict.not_met: "no", Verdict.unknown: "?"}
 
 
 def check_table(found: Check) -> Answer:
     """One row for each article and condition: verdict, and by year whether it holds and what lacks in mln euro."""
-    labels = [*map(str, found.years), "structural"]
+    labels = [*map(str, found.years), STRUCTURAL]
     rows: list[dict[str, Any]] = []
     strong = set()
     for article in found.articles:
         strong.add(len(rows))
         gaps = {when: "?" if gap is None else dutch(gap, 0) for when, gap in article.gap_mln.items()}
         gaps |= {when: f">= {gaps[when]}" for when in article.gap_at_least}
-        rows.append({"article": article.id, "what": article.title, "verdict": _VERDICTS[article.verdict], **gaps})
+        rows.append({"article": article.id, "what": article.title, "verdict": article.verdict.words, **gaps})
         for condition in article.conditions:
             years = {year.when: _told(year.verdict, year.gap) for year in condition.years}
-            rows.append(
-                {"article": "", "what": f"  {condition.title}", "verdict": _VERDICTS[condition.verdict], **years}
-            )
-    columns = [Column(label, "after" if label == "structural" else label) for label in labels]
+            rows.append({"article": "", "what": f"  {condition.title}", "verdict": condition.verdict.words, **years})
+    columns = [Column(label, "after" if label == STRUCTURAL else label) for label in labels]
     return Answer(
         question=("command", "resolution check"),
         title=f"{found.title}: {' + '.join(found.scenario_titles) or 'without any agreement'}",
@@ -63,12 +64,50 @@ def _notes(found: Check) -> list[str]:
     return notes
 
 
+def years_table(found: Check) -> Answer:
+    """One row for each condition in each year, as data: verdict, amounts in mln euro a year and what lacks."""
+    rows = [
+        {"article": article.id, "condition": condition.title, **_year_row(year)}
+        for article in found.articles
+        for condition in article.conditions
+        for year in condition.years
+    ]
+    verdicts = [
+        Text("Article {article}: {verdict}.", article=own.id, verdict=own.verdict.words) for own in found.articles
+    ]
+    return Answer(
+        question=("command", "resolution check"),
+        title=f"{found.title}: {' + '.join(found.scenario_titles) or 'without any agreement'}",
+        columns=(
+            Column("article", Text("Art.")),
+            Column("condition", Text("Condition")),
+            Column("when", Text("Year")),
+            Column("verdict", Text("Verdict")),
+            Column("actual", Text("Granted or left"), "number"),
+            Column("required", Text("Needed or allowed"), "number"),
+            Column("gap", Text("Short"), "number"),
+            Column("missing", Text("Cannot be told without")),
+        ),
+        rows=rows,
+        unit="mln euro",
+        sources=found.sources,
+        notes=[*verdicts, *_notes(found)],
+    )
+
+
+def _year_row(year: YearResult) -> dict[str, Any]:
+    """A figure that is no amount of money, such as one of the model, stands in its own unit: the condition says so."""
+    when = Text("afterwards") if year.when == STRUCTURAL else year.when
+    money = {"actual": year.actual, "required": year.required, "gap": year.gap}
+    return {"when": when, "verdict": year.verdict.words, **money, "missing": year.missing}
+
+
 def front_table(page: FrontPage) -> Answer:
     """One row for each package: the verdict on each article, and what lacks for good in mln euro a year."""
     articles = page.checks[0].articles
     rows = []
     for title, found in zip(page.titles, page.checks, strict=True):
-        verdicts = {f"article {own.id}": _VERDICTS[own.verdict] for own in found.articles}
+        verdicts = {f"article {own.id}": own.verdict.words for own in found.articles}
         rows.append({"package": title, **verdicts, "short": ", ".join(filter(None, map(_short, found.articles)))})
     return Answer(
         question=("command", "resolution report"),
@@ -85,8 +124,8 @@ def front_table(page: FrontPage) -> Answer:
 
 
 def _short(article: ArticleResult) -> str:
-    gap = article.gap_mln.get("structural")
-    least = ">= " if "structural" in article.gap_at_least else ""
+    gap = article.gap_mln.get(STRUCTURAL)
+    least = ">= " if STRUCTURAL in article.gap_at_least else ""
     return f"art. {article.id}: {least}{dutch(gap)}" if gap else ""
 
 
