@@ -27,7 +27,7 @@ def address(tmp_path, monkeypatch) -> str:
 
 
 @pytest.fixture
-def voted(address) -> str:
+def voted(address: str) -> str:
     """Two votes for and one against, closed."""
     with Register(address) as register:
         in_session(register, "GM0518", "GM0184", "GM0228")

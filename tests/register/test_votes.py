@@ -284,6 +284,8 @@ def test_the_decision_follows_the_count(register):
         act(register, "agenda_item", POLL, "adopt", SECRETARY, {"poll": POLL})
     act(register, "agenda_item", POLL, "reject", SECRETARY, {"poll": POLL})
     assert register.subject("agenda_item", POLL).state == "rejected"
+    with pytest.raises(ActRefusedError, match="What it decided stands"):
+        act(register, "poll", POLL, "annul", SECRETARY, why="Toch niet")
 
 
 def test_without_a_legal_result_a_decision_needs_a_source(register):

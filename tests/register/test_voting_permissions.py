@@ -1,6 +1,7 @@
 """Every role, act and state of the members' decision: what the table forbids is refused before anything else."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ from thorbecke.register import NEW, ROLES, Actor, Register, act, init, known_kin
 URK, EDE = "GM0184", "GM0228"
 OTHER = "alv-2021-06-16"
 ROWS = [{"gemeente": code, "votes": 1} for code in MEMBERS]
-SUBMITTED = {"meeting": MEETING, "title": "x", "by": [URK], "received_on": "2021-01-20"}
-PAYLOADS = {
+SUBMITTED: dict[str, Any] = {"meeting": MEETING, "title": "x", "by": [URK], "received_on": "2021-01-20"}
+PAYLOADS: dict[tuple[str, str], dict[str, Any]] = {
     ("meeting", "ratify"): {"meeting": "x", "date": "2021-01-01", "source": "x"},
     ("weights", "lay_down"): {"body": "ALV_VNG", "source": "x", "reference_date": "2021-01-01", "table": ROWS},
     ("weights", "replace"): {"body": "ALV_VNG", "source": "x", "reference_date": "2021-01-01", "table": ROWS},
@@ -52,7 +53,7 @@ PAYLOADS = {
         "source": "x",
     },
 }
-COMMON = {
+COMMON: dict[str, dict[str, Any]] = {
     "support": {"gemeente": EDE},
     "advise": {"advice": "adopt"},
     "adopt": {"poll": POLL},
