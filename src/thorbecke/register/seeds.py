@@ -14,6 +14,7 @@ from thorbecke.register.actors import Actor, Role
 from thorbecke.register.database import default_address
 from thorbecke.register.register import Register
 from thorbecke.register.schema import init
+from thorbecke.register.voting_cases import replay_votes
 
 __all__ = ["cases", "open_register", "replay_cases", "seeded"]
 
@@ -58,6 +59,7 @@ class _Embedded(Register):
         init(address)
         super().__init__(address, clock=lambda: _REGISTERED)
         replay_cases(self)
+        replay_votes(self)
         self.read_only = "These are the documented cases. Make a register of your own: thorbecke register init."
 
     def close(self) -> None:
