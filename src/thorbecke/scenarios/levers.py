@@ -78,7 +78,7 @@ def choices_of(name: str) -> Mapping[str, str]:
 def _distributions() -> dict[str, str]:
     columns = load(newest()).bedragen.columns
     clusters = [name for name in columns if name not in ("maatstaf", "totaal", OZB_CLUSTER)]
-    plain = {"factor": "through the uitkeringsfactor", "inhabitants": "the same for every inhabitant"}
+    plain = {"factor": Text("through the uitkeringsfactor"), "inhabitants": Text("the same for every inhabitant")}
     by_criterion = {f"maatstaf:{code}": title for code, title in _criteria().items()}
     return plain | {f"cluster:{name}": name for name in clusters} | by_criterion
 

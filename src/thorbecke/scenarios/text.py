@@ -58,7 +58,7 @@ def packed(text: str) -> str:
 def unpacked(letters: str) -> str:
     """The text that was packed; raises InputFileError where it is damaged, or longer than is read."""
     if len(letters) > LONGEST_TEXT:
-        raise InputFileError(f"A scenario in an address has {LONGEST_TEXT:,} characters at most.")
+        raise InputFileError(Text("A scenario in an address has {most:,} characters at most.", most=LONGEST_TEXT))
     opened = zlib.decompressobj()
     try:
         whole = base64.b64decode(letters + "=" * (-len(letters) % 4), altchars=b"-_", validate=True)

@@ -110,7 +110,7 @@ def _holds(page: FigurePage, words: list[str]) -> bool:
 def _modules() -> list[ModuleType]:
     """The modules of the law: for municipalities in the order in which it lists their rules, then for residents.
 
-    One that is about days, not figures, has no rules of this kind.
+    A law about days has no rules that make a graph, and no figures.
     """
     place = {rule: number for number, rule in enumerate(law.RULES)}
     modules = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
