@@ -12,6 +12,7 @@ from thorbecke.register.dossier_gates import SIDES
 from thorbecke.register.dossier_money import balance_of
 from thorbecke.register.dossier_steps import Moment, Step, form_of, open_steps, timeline, under
 from thorbecke.register.dossier_terms import Wait, regime_in, setting_in, waits_in
+from thorbecke.register.due_form import Due
 from thorbecke.register.events import Event, Head
 from thorbecke.register.kinds import Act, Attachment, Data, Guard, Kinds, Situation, Subject, SubjectKind, kinds_of
 from thorbecke.register.organisations import Organisation, check_actor, find_organisation, organisations
@@ -40,6 +41,7 @@ __all__ = [
     "Data",
     "Database",
     "Deadline",
+    "Due",
     "Event",
     "Guard",
     "Head",
@@ -64,9 +66,12 @@ __all__ = [
     "Verification",
     "Wait",
     "act",
+    "agenda_board",
+    "agenda_review",
     "backup",
     "balance_of",
     "bench",
+    "calendar_feed",
     "cases",
     "check_actor",
     "choices",
@@ -76,12 +81,14 @@ __all__ = [
     "dossier_facts",
     "dossier_lists",
     "dossier_measures",
+    "due",
     "find_organisation",
     "form_of",
     "init",
     "is_visible",
     "kinds_of",
     "known_kinds",
+    "notices",
     "open_register",
     "open_steps",
     "organisations",

@@ -36,6 +36,7 @@ class Lever:
     choice: str = entry("What is chosen with it: distribution, criterion or instrument", default="")
     chosen: str = entry("What is chosen at first", default="")
     residents: bool = entry("Whether it reaches residents, and needs the synthetic population", default=False)
+    slow: bool = entry("Whether a position takes so long that it is computed when the lever is let go", default=False)
     why: str = entry("What it does, in a sentence")
     source: str = entry("Where that can be read")
     measure: str = entry("Title of the measure it makes")

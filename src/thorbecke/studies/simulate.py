@@ -6,6 +6,7 @@ circular contains already is taken out before, so that an agreement of the past 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -44,13 +45,13 @@ class Effect:
         """The year."""
         return self.at.year
 
-    @property
+    @cached_property
     def difference(self) -> Any:
         """After less before, in euro; less than a cent is none."""
         difference = self.after - self.before
         return np.where(np.abs(difference) < CENT, 0.0, difference)
 
-    @property
+    @cached_property
     def per_inwoner(self) -> Any:
         """The difference in euro per inhabitant."""
         return self.difference / self.inwoners
@@ -61,12 +62,12 @@ class Effect:
         notes = [self.at.note] if self.at.note else []
         return [*notes, *self.left_open]
 
-    @property
+    @cached_property
     def left_open(self) -> tuple[Text, ...]:
         """The measures of which the sources give no figure for this year, so that the effect is not the whole."""
         return missing(self.scenario, self.year, self.at.which.year)
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether anything of the effect is known; where all of it is left open, no difference is not an answer."""
         return not self.left_open or bool(self.difference.any())
