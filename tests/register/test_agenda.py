@@ -254,6 +254,16 @@ def test_who_is_no_owner_may_not(agenda, name, actor, message):
         do(agenda, name, actor, **(offer() if name == "amend" else {}))
 
 
+@pytest.mark.parametrize("name", ["agree", "fulfil"])
+def test_what_binds_and_what_is_done_has_evidence(agenda, name):
+    record(agenda, RESOLUTION)
+    table(agenda)
+    if name == "fulfil":
+        do(agenda, "agree", BZK)
+    with pytest.raises(ActRefusedError, match="Evidence is missing"):
+        do(agenda, name, BZK if name == "agree" else VNG, source=[])
+
+
 def test_a_department_that_it_is_not_offered_to_does_not_agree(agenda):
     record(agenda, RESOLUTION)
     table(agenda)
@@ -296,6 +306,9 @@ def test_a_confidential_draft_that_is_withdrawn_stays_private(agenda):
         ({"terms": {"reading": "explanation", "bound": "worst"}}, "'bound' cannot be 'worst'"),
         ({"deadline": "2029"}, "The deadline '2029' is no day"),
         ({"date": "15-01-2021"}, "'15-01-2021' is no date"),
+        ({"date": "2040-01-15"}, "'date' 2040-01-15 has yet to come"),
+        ({"commitment": " "}, "Left empty: commitment"),
+        ({"source": []}, "Evidence is missing"),
         ({"theme": "wonen"}, "'theme' cannot be 'wonen'"),
         ({"owners": []}, "VNG is not among the owners"),
         ({"departments": []}, "Name at least one department"),
@@ -321,10 +334,11 @@ def test_a_proposition_that_makes_no_sense_is_refused(agenda, wrong, message):
     [
         ({"agreements": [{"scenario": "voorjaarsnota-2042"}]}, RESOLUTION, "no packaged scenario 'voorjaarsnota-2042'"),
         ({"agreements": []}, "resolutie-2022", "no resolution 'resolutie-2022'.* resolutie-2021"),
+        ({"agreements": []}, RESOLUTION, "Evidence is missing"),
         ({"agreements": [], "date": "gisteren"}, RESOLUTION, "'gisteren' is no date"),
         ({"agreements": [], "facts": [{"id": "x"}]}, RESOLUTION, "'title' is missing"),
     ],
-    ids=["scenario", "resolution", "date", "fact"],
+    ids=["scenario", "resolution", "evidence", "date", "fact"],
 )
 def test_what_was_agreed_is_recorded_by_names_that_exist(agenda, payload, subject, message):
     with pytest.raises((ActRefusedError, UnknownNameError), match=message):

@@ -8,11 +8,13 @@ from thorbecke.register.agenda.basis import articles_of, basis_of, check_of
 from thorbecke.register.agenda.forms import Basis, Terms
 from thorbecke.register.agenda.to_date import to_date
 from thorbecke.register.canonical import text_of
+from thorbecke.register.dossier_dates import day_of
 from thorbecke.register.kinds import Data, Situation
 from thorbecke.register.organisations import find_organisation
 from thorbecke.texts import Text
 
 __all__ = [
+    "has_a_last_day",
     "has_known_terms",
     "has_sense",
     "holds",
@@ -88,6 +90,14 @@ def _range(costs: Any) -> str | None:
         if known != sorted(known) or known[0] < 0:
             return f"The costs of {year} do not run from lower to upper, at least 0."
     return None if lower or best or upper else "Costs without amounts: leave them out where they are not known."
+
+
+def has_a_last_day(situation: Situation) -> str | None:
+    """A deadline is a whole day, or left empty."""
+    text = situation.payload.deadline
+    if text and day_of(text) is None:
+        return Text("The deadline '{date}' is no day as 2029-12-31.", date=text)
+    return None
 
 
 def has_known_terms(situation: Situation) -> str | None:
