@@ -125,6 +125,8 @@ def show(
     from thorbecke.register import dossier_answers
     from thorbecke.scenarios import read
 
+    _check_side(side, Side.steps, {"--regime": regime})
+    _check_side(side, Side.money, {"--scenario": scenarios, "--bound": bound, "--years": years})
     asked = list(parse_years(years)) if years else None
     given = [read(name) for name in scenarios or []]
     with _opened(database) as register:
@@ -140,6 +142,15 @@ def show(
             case Side.bench:
                 answer = dossier_answers.bench_of(register, dossier, actor)
     emit(answer, form, output)
+
+
+def _check_side(side: Side, wanted: Side, given: dict[str, object]) -> None:
+    """Raise ThorbeckeError for an option that this side of a dossier knows nothing of."""
+    for option, value in given.items():
+        if value and side is not wanted:
+            raise ThorbeckeError(
+                f"{option} goes with {wanted}, not with {side}: thorbecke dossier show DOSSIER {wanted}."
+            )
 
 
 @app.command(name="open")
