@@ -90,7 +90,7 @@ def _lasting(basis: Basis) -> GapYear | None:
 
 
 def _waits(basis: Basis) -> str:
-    return ", ".join(f"{one.id}: {_HOW[one.status]}" for one in basis.waits_for)
+    return Text.joined(Text("{id}: {how}", id=one.id, how=_HOW[one.status]) for one in basis.waits_for)
 
 
 def _notes() -> list[str]:

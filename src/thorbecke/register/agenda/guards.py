@@ -28,6 +28,7 @@ __all__ = [
     "terms_in",
 ]
 
+_HOW = {"open": Text("open"), "agreed": Text("agreed but not binding")}
 _DEPARTMENT = ("vakdepartement", "bzk", "financien")
 
 
@@ -43,7 +44,13 @@ def terms_in(data: Data) -> Terms:
 def is_own_offer(situation: Situation) -> str | None:
     """Who proposes or amends is among the owners it names."""
     if situation.actor.organisation not in situation.payload.owners:
-        raise NotAllowedError(f"{situation.actor.organisation} is not among the owners: {_owners(situation.payload)}.")
+        raise NotAllowedError(
+            Text(
+                "{organisation} is not among the owners: {owners}.",
+                organisation=situation.actor.organisation,
+                owners=", ".join(situation.payload.owners),
+            )
+        )
     return None
 
 
@@ -51,7 +58,7 @@ def is_owner(situation: Situation) -> str | None:
     """Who acts for VNG, IPO or UvW owns the proposition; the secretary acts for all."""
     data = situation.subject.data
     if situation.actor.role != "secretary" and situation.actor.organisation not in data["owners"]:
-        raise NotAllowedError(f"This proposition is of {', '.join(data['owners'])}.")
+        raise NotAllowedError(Text("This proposition is of {owners}.", owners=", ".join(data["owners"])))
     return None
 
 
@@ -59,12 +66,8 @@ def is_counterpart(situation: Situation) -> str | None:
     """Who agrees for the Rijk is a department that it is offered to."""
     departments = situation.subject.data["departments"]
     if situation.actor.organisation not in departments:
-        raise NotAllowedError(f"This proposition is offered to {', '.join(departments)}.")
+        raise NotAllowedError(Text("This proposition is offered to {departments}.", departments=", ".join(departments)))
     return None
-
-
-def _owners(form: Any) -> str:
-    return ", ".join(form.owners)
 
 
 # -- what -------------------------------------------------------------------------------------------------------------
@@ -74,12 +77,12 @@ def has_sense(situation: Situation) -> str | None:
     """Departments are named, a target has a unit, and a range runs from lower to upper."""
     form = situation.payload
     if not form.departments:
-        return "Name at least one department."
+        return Text("Name at least one department.")
     for one in form.departments:
         if not set(find_organisation(one).roles) & set(_DEPARTMENT):
-            return f"{one} is no department."
+            return Text("{organisation} is no department.", organisation=one)
     if form.target is not None and not form.unit:
-        return "A target needs the unit that it counts."
+        return Text("A target needs the unit that it counts.")
     return next(filter(None, (_range(costs) for costs in form.costs)), None)
 
 
@@ -88,8 +91,8 @@ def _range(costs: Any) -> str | None:
     for year in sorted({*lower, *best, *upper}):
         known = [series[year] for series in (lower, best, upper) if year in series]
         if known != sorted(known) or known[0] < 0:
-            return f"The costs of {year} do not run from lower to upper, at least 0."
-    return None if lower or best or upper else "Costs without amounts: leave them out where they are not known."
+            return Text("The costs of {year} do not run from lower to upper, at least 0.", year=year)
+    return None if lower or best or upper else Text("Costs without amounts: leave them out where they are not known.")
 
 
 def has_a_last_day(situation: Situation) -> str | None:
@@ -104,7 +107,7 @@ def has_known_terms(situation: Situation) -> str | None:
     """Resolution, reading, articles and conditions exist, and something is asked at all."""
     terms = situation.payload.terms
     found = check_of(terms, to_date(terms.resolution, situation.find))
-    return None if articles_of(terms, found) else "Its terms ask for nothing."
+    return None if articles_of(terms, found) else Text("Its terms ask for nothing.")
 
 
 def is_supported(situation: Situation) -> str | None:
@@ -121,7 +124,7 @@ def rests_on_now(situation: Situation) -> str | None:
     """The check that the act brings along is the one that comes out now: nobody agrees on what he did not see."""
     if _same(situation.payload.basis, _basis(situation)):
         return None
-    return "The resolution check that it rests on is not what comes out now: look again, then act."
+    return Text("The resolution check that it rests on is not what comes out now: look again, then act.")
 
 
 def _same(one: Basis, other: Basis) -> bool:
@@ -140,11 +143,10 @@ def holds(situation: Situation) -> str | None:
 
 def holds_no_more(situation: Situation) -> str | None:
     """Something that it rests on is not binding any more."""
-    return "Everything that it rests on is binding still." if _basis(situation).holds else None
+    return Text("Everything that it rests on is binding still.") if _basis(situation).holds else None
 
 
 def short_of(basis: Basis) -> Text:
     """What a proposition waits for, in a sentence."""
-    words = {"open": "open", "agreed": "agreed but not binding"}
-    waits = ", ".join(f"{one.id} ({words[one.status]})" for one in basis.waits_for)
+    waits = Text.joined(Text("{id} ({how})", id=one.id, how=_HOW[one.status]) for one in basis.waits_for)
     return Text("It waits for what {resolution} asks: {waits}.", resolution=basis.resolution, waits=waits)
