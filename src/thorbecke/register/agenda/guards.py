@@ -23,6 +23,7 @@ __all__ = [
     "is_own_offer",
     "is_owner",
     "is_supported",
+    "keeps_owners",
     "rests_on_now",
     "short_of",
     "terms_in",
@@ -60,6 +61,12 @@ def is_owner(situation: Situation) -> str | None:
     if situation.actor.role != "secretary" and situation.actor.organisation not in data["owners"]:
         raise NotAllowedError(Text("This proposition is of {owners}.", owners=", ".join(data["owners"])))
     return None
+
+
+def keeps_owners(situation: Situation) -> str | None:
+    """An amendment adds owners and takes none away: nobody amends another out of its own proposition."""
+    lost = [one for one in situation.subject.data["owners"] if one not in situation.payload.owners]
+    return Text("It leaves out {owners}, of whom the proposition is.", owners=", ".join(lost)) if lost else None
 
 
 def is_counterpart(situation: Situation) -> str | None:

@@ -12,6 +12,7 @@ from thorbecke.register.agenda.guards import (
     is_own_offer,
     is_owner,
     is_supported,
+    keeps_owners,
     rests_on_now,
 )
 from thorbecke.register.dossier_checks import has_days, has_evidence, has_texts
@@ -42,19 +43,21 @@ def _apply(data: Data, event: Event) -> Data:
 
 
 def _parties(situation: Situation) -> Parties:
+    before = situation.subject.parties
     match situation.payload:
-        case Proposed(confidential=True, owners=owners):
-            return owners
-        case Proposed() | Tabled():  # an offer is for everyone to read
+        case Proposed(confidential=confidential, owners=owners):
+            # What began in private stays so until it is tabled, also where an amendment does not say it again.
+            return owners if confidential or before is not None else None
+        case Tabled():  # an offer is for everyone to read
             return None
-    return situation.subject.parties
+    return before
 
 
 PROPOSITION = SubjectKind(
     rules=rules_of("proposition"),
     acts=(
         Act("propose", Proposed, (has_days, is_own_offer, *_OFFER)),
-        Act("amend", Amended, (has_days, is_owner, is_own_offer, *_OFFER)),
+        Act("amend", Amended, (has_days, is_owner, is_own_offer, keeps_owners, *_OFFER)),
         Act("support", Said, (has_days, is_owner)),
         Act("table", Tabled, (has_days, is_owner, is_supported)),
         Act("agree", Rested, (has_days, is_counterpart, has_evidence, holds, rests_on_now)),
