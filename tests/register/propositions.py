@@ -29,6 +29,7 @@ def offer(**more: Any) -> dict[str, Any]:
         "deadline": "2029-12-31",
         "owners": ["VNG", "IPO"],
         "terms": {"reading": "decision-points"},
+        "source": ["test"],
     } | more
 
 
@@ -37,7 +38,8 @@ def propose(register: Register, name: str = "woningen", actor: Actor = VNG, **mo
 
 
 def do(register: Register, act_: str, actor: Actor, name: str = "woningen", **payload: Any) -> Event:
-    return agenda_review.act_on(register, name, act_, actor, payload)
+    evidence = {"source": ["test"]} if act_ in {"agree", "fulfil"} else {}
+    return agenda_review.act_on(register, name, act_, actor, evidence | payload)
 
 
 def table(register: Register, name: str = "woningen", **more: Any) -> None:
@@ -51,7 +53,7 @@ def record(register: Register, *scenarios: str, not_binding: tuple[str, ...] = (
     """What counts as agreed to date: these scenarios, and article 3 as done in law where `facts`."""
     agreed: list[dict[str, Any]] = [{"scenario": one} for one in scenarios]
     agreed += [{"scenario": one, "binding": False} for one in not_binding]
-    payload = {"agreements": agreed, "facts": [done(one) for one in FACTS] if facts else []}
+    payload = {"agreements": agreed, "facts": [done(one) for one in FACTS] if facts else [], "source": ["test"]}
     return act(register, "agreements", RESOLUTION, "record", KEEPER, payload)
 
 

@@ -253,6 +253,7 @@ HOOK = webhook("https://example.nl/in")
         (HOOK.replace("https://", "https://ada:geheim@"), "is no web address"),
         (HOOK.replace("https://example.nl/in", "https://[::1"), "is no web address"),
         (HOOK.replace("[VNG]", "[VNGG]"), "line 3: There is no organisation 'VNGG'.* Did you mean VNG"),
+        (HOOK.replace("[VNG]", "[]"), "line 3: 'vng-zaken' is named without an organisation"),
         (HOOK.replace("vng-zaken", "../x"), "line 3: '../x' must be a name of its own"),
         (HOOK + HOOK.partition("\n")[2], "line 4: 'vng-zaken' must be a name of its own"),
         (HOOK.replace("secret_from", "secret"), "line 3: 'secret' is not known here. Did you mean 'secret_from'"),

@@ -1,10 +1,12 @@
 """What commands that act in the register share: on whose behalf, what the act brings along, and what is said after."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thorbecke.cli.dossier_input import day_from
 from thorbecke.cli.options import not_empty
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ __all__ = [
     "VersionOption",
     "WhyOption",
     "acknowledge",
+    "day_asked",
 ]
 
 PayloadFile = Annotated[
@@ -51,3 +54,8 @@ def acknowledge(event: "Event") -> None:
     """Say what was done, which is on disk by now, and the head of the register after it."""
     typer.echo(f"Done: {event.act} on {event.kind} {event.subject}, version {event.version}.")
     typer.echo(f"Head: {event.number}:{event.hash}")
+
+
+def day_asked(text: str | None) -> date:
+    """The day given with --on, or today; raises ThorbeckeError for what is no day."""
+    return day_from(text, "--on") if text else datetime.now(UTC).date()

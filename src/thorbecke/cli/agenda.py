@@ -1,7 +1,6 @@
 """`thorbecke agenda`: the joint agenda of VNG, IPO and UvW: what is offered, what it waits for, what was agreed."""
 
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,8 +15,9 @@ from thorbecke.cli.acting import (
     VersionOption,
     WhyOption,
     acknowledge,
+    day_asked,
 )
-from thorbecke.cli.dossier_input import actor_of, attachment_of, day_from, payload_of
+from thorbecke.cli.dossier_input import actor_of, attachment_of, payload_of
 from thorbecke.cli.options import FormatOption, OutputOption
 from thorbecke.cli.output import emit, write_atomically
 from thorbecke.cli.register import DatabaseOption
@@ -166,7 +166,7 @@ def review(
     """Put under reservation what was agreed on what is not binding any more. Made for a daily run."""
     from thorbecke.register import Register, agenda_board, agenda_review, open_register
 
-    day = _day(on)
+    day = day_asked(on)
     with open_register(database) if only_look else Register(database) as register:
         found = agenda_review.review(register, day, only_look=only_look)
     emit(agenda_board.reviewed_table(found), form, output)
@@ -189,7 +189,3 @@ def calendar(
         return write_atomically(output, content)
     sys.stdout.write(content.decode())
     return None
-
-
-def _day(text: str | None) -> date:
-    return day_from(text, "--on") if text else datetime.now(UTC).date()

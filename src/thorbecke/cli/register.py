@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.acting import OnOption
-from thorbecke.cli.dossier_input import day_from
+from thorbecke.cli.acting import OnOption, day_asked
 from thorbecke.cli.options import FormatOption, not_empty
 from thorbecke.cli.output import emit
 
@@ -140,10 +138,9 @@ def notify(
     """
     from thorbecke.register import Register, notices
 
-    day = day_from(on, "--on") if on else datetime.now(UTC).date()
     chosen = notices.read_settings(settings)
     with Register(database) as register:
-        found = notices.notify(register, chosen, day, only_look=only_look)
+        found = notices.notify(register, chosen, day_asked(on), only_look=only_look)
     emit(notices.deliveries_table(found), form, None)
     if any(one.outcome == "failed" for one in found):
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.numbers import dutch
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.forms import THEMES, Basis, GapYear
 from thorbecke.register.agenda.propositions import parties_in
@@ -89,7 +90,7 @@ def _lasting(basis: Basis) -> GapYear | None:
 
 
 def _waits(basis: Basis) -> str:
-    return ", ".join(f"{one.id}: {_HOW[one.status]}" for one in basis.waits_for)
+    return Text.joined(Text("{id}: {how}", id=one.id, how=_HOW[one.status]) for one in basis.waits_for)
 
 
 def _notes() -> list[str]:
@@ -130,7 +131,7 @@ def _offer(subject: Subject) -> Iterator[dict[str, Any]]:
     data, unknown = subject.data, Text("unknown")
     yield {"what": Text("commitment"), "value": data["commitment"]}
     if data["target"] is not None:
-        yield {"what": Text("target"), "which": data["unit"], "value": f"{data['target']:,.0f}"}
+        yield {"what": Text("target"), "which": data["unit"], "value": dutch(data["target"], 0)}
     yield {"what": Text("state"), "value": _STATES[subject.state]}
     yield {"what": Text("deadline"), "value": data["deadline"] or unknown}
     yield {"what": Text("owners"), "value": ", ".join(data["owners"])}

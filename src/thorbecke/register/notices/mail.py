@@ -50,7 +50,7 @@ def send(message: EmailMessage, mail: Mail) -> str:
             if mail.user:
                 server.login(mail.user, password)
             server.send_message(message)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         return " ".join(str(error).split()) or type(error).__name__
     return ""
 

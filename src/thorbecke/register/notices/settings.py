@@ -105,6 +105,10 @@ def _check_recipients(recipients: tuple[Webhook | Addressee, ...], places: list[
         if not _NAME.fullmatch(one.name) or one.name in seen:
             raise place.refused(f"'{one.name}' must be a name of its own: small letters, digits and hyphens.", "name")
         seen.add(one.name)
+        if not one.organisations:
+            raise place.refused(
+                f"'{one.name}' is named without an organisation: it would get nothing.", "organisations"
+            )
         for organisation in one.organisations:
             place.known(find_organisation, organisation, "organisations")
         if isinstance(one, Webhook):
