@@ -26,7 +26,7 @@ def test_a_text_travels_whole(again) -> None:
 def test_a_text_is_written_as_any_other() -> None:
     assert json.dumps([SAID]) == '["total: 3 left"]'
     assert pl.DataFrame({"line": [SAID]}, schema={"line": pl.String})["line"].to_list() == ["total: 3 left"]
-    assert {SAID: 1}["total: 3 left"] == 1
+    assert "total: 3 left" in {SAID}
 
 
 @pytest.mark.parametrize("write", [written.to_xlsx, written.to_ods])

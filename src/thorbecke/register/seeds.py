@@ -32,7 +32,7 @@ def cases() -> dict[str, Path]:
 
 
 def replay_cases(register: Register) -> None:
-    """Do the acts of every documented case; raises ActRefusedError with file and line where one is not right."""
+    """Do the acts of every documented case; raises ActRefusedError or InputFileError with the line of a wrong one."""
     for path in cases().values():
         entries = read_yaml(path)
         entries.expect(("dossier", "acts"))
