@@ -2,6 +2,7 @@
 
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
+from thorbecke.scenarios.distributions import Distribution, ThroughFactor
 from thorbecke.scenarios.form import LAST_YEAR, entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, granted_at_least, missing, needed
 from thorbecke.scenarios.lever_measures import Reached, measures_of, positions_in
@@ -20,6 +21,7 @@ __all__ = [
     "LONGEST_TEXT",
     "Amount",
     "Base",
+    "Distribution",
     "Gap",
     "Lever",
     "Measure",
@@ -27,6 +29,7 @@ __all__ = [
     "Reached",
     "ScaleUpCut",
     "Scenario",
+    "ThroughFactor",
     "Weight",
     "active_years",
     "apply",

@@ -49,6 +49,7 @@ __all__ = [
     "simulate",
     "sources",
     "summary",
+    "task_balance",
     "what_if",
     "wmo",
     "wmo_tables",
