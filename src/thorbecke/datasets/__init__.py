@@ -18,7 +18,7 @@ from thorbecke.datasets.files import Notation
 from thorbecke.datasets.gemeenten import closest_gemeenten, find_gemeente, gemeenten_in, gemeenten_table, inhabitants
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
 from thorbecke.datasets.maatstaven import find_maatstaf, maatstaf_table
-from thorbecke.datasets.own_figures import read_own_figures
+from thorbecke.datasets.own_figures import read_own_counts, read_own_figures
 from thorbecke.datasets.own_units import OwnUnits, read_count, read_own_units
 from thorbecke.datasets.own_weights import OwnWeight, read_own_weights
 from thorbecke.datasets.provenance import Provenance, SourceFile
@@ -59,6 +59,7 @@ __all__ = [
     "provenance_of",
     "provenance_of_boundaries",
     "read_count",
+    "read_own_counts",
     "read_own_figures",
     "read_own_units",
     "read_own_weights",

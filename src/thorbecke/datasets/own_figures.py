@@ -3,14 +3,17 @@
 A heading row with `gemeente` (name or code) and the column that is asked. Other columns are passed over.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.errors import InputFileError, UnknownNameError
 
-__all__ = ["read_own_figures"]
+__all__ = ["read_own_counts", "read_own_figures"]
 
+T = TypeVar("T")
 _UNDECIDED = "Write it without a sign for thousands, and with other than three decimals."
 
 
@@ -21,17 +24,26 @@ def read_own_figures(path: Path, column: str, year: int) -> dict[str, float]:
     municipality that is not of the year or stands twice, and a figure that is no number, below zero or readable in
     two ways.
     """
+    return _read(path, column, year, _figure)
+
+
+def read_own_counts(path: Path, column: str, year: int) -> dict[str, int]:
+    """The same for whole numbers above zero, such as votes."""
+    return _read(path, column, year, _count)
+
+
+def _read(path: Path, column: str, year: int, read: Callable[[OwnTable, int, str, Notation], T]) -> dict[str, T]:
     headings = {"gemeente": ("gemeente", "gemeentecode", "code"), column: (column,)}
     needed = f"gemeente and {column}"
     remedy = f"Make a table with the columns {needed}, for example: gemeente;{column} / Beekdaelen;100"
     table = find_table(path, headings, set(headings).issubset, needed, "figures", remedy)
     notation = settle(table.texts([column]), remedy=_UNDECIDED)
-    found: dict[str, float] = {}
+    found: dict[str, T] = {}
     for row in table.rows:
         code = _gemeente(table, row, year)
         if code in found:
             raise InputFileError(f"{table.place(row)}: {table.text(row, 'gemeente')} stands in the table twice.")
-        found[code] = _figure(table, row, column, notation)
+        found[code] = read(table, row, column, notation)
     return found
 
 
@@ -50,3 +62,12 @@ def _figure(table: OwnTable, row: int, column: str, notation: Notation) -> float
     if value < 0:
         raise InputFileError(f"{table.place(row, column)}: {text} is below zero. Write zero or more.")
     return value
+
+
+def _count(table: OwnTable, row: int, column: str, notation: Notation) -> int:
+    value = _figure(table, row, column, notation)
+    if value < 1 or not value.is_integer():
+        raise InputFileError(
+            f"{table.place(row, column)}: {table.text(row, column)} is not a whole number above zero, as 12."
+        )
+    return int(value)

@@ -1,5 +1,6 @@
 """What parties agreed, kept with evidence: acts as events that nobody can change, and what subjects have come to."""
 
+from thorbecke.register import votes
 from thorbecke.register.acting import act, would_act
 from thorbecke.register.actors import PUBLIC, ROLES, Actor, Parties, Role, is_visible
 from thorbecke.register.backup import backup, restore
@@ -21,6 +22,7 @@ from thorbecke.register.replay import Problem, Progress, Verification, rebuild, 
 from thorbecke.register.schema import init, upgrade
 from thorbecke.register.seeds import cases, open_register, replay_cases, seeded
 from thorbecke.register.subjects import known_kinds
+from thorbecke.register.voting_cases import replay_votes, seeded_votes, voting_cases
 
 __all__ = [
     "KOEPELS",
@@ -89,15 +91,19 @@ __all__ = [
     "regime_in",
     "regimes",
     "replay_cases",
+    "replay_votes",
     "restore",
     "rules_in",
     "rules_of",
     "seeded",
+    "seeded_votes",
     "setting_in",
     "timeline",
     "under",
     "upgrade",
     "verify",
+    "votes",
+    "voting_cases",
     "waits_in",
     "would_act",
 ]

@@ -89,13 +89,17 @@ def subject_in(connection: Connection, kind: str, subject: str) -> Subject:
     return Subject(kind, subject) if row is None else Subject(**row._mapping)
 
 
-def subjects(connection: Connection, kind: str | None = None, states: tuple[str, ...] = ()) -> Iterator[Subject]:
-    """What subjects have come to, ordered by kind and id: all, or those of a kind, in some states."""
+def subjects(
+    connection: Connection, kind: str | None = None, states: tuple[str, ...] = (), *, under: str = ""
+) -> Iterator[Subject]:
+    """What subjects have come to, ordered by kind and id: of a kind, in some states, whose ids begin so."""
     wanted = select(SUBJECTS).order_by(SUBJECTS.c.kind, SUBJECTS.c.id)
     if kind is not None:
         wanted = wanted.where(SUBJECTS.c.kind == kind)
     if states:
         wanted = wanted.where(SUBJECTS.c.state.in_(states))
+    if under:
+        wanted = wanted.where(SUBJECTS.c.id.startswith(under, autoescape=True))
     for row in connection.execute(wanted):
         yield Subject(**row._mapping)
 

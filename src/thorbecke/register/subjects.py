@@ -5,6 +5,7 @@ from functools import cache
 from thorbecke.register.dossiers import dossier_kind
 from thorbecke.register.kinds import Kinds, kinds_of
 from thorbecke.register.statements import statement_kind
+from thorbecke.register.voting import VOTING_KINDS
 
 __all__ = ["known_kinds"]
 
@@ -12,4 +13,4 @@ __all__ = ["known_kinds"]
 @cache
 def known_kinds() -> Kinds:
     """Every kind of subject by name. A new kind is one more argument here."""
-    return kinds_of(dossier_kind(), statement_kind())
+    return kinds_of(dossier_kind(), statement_kind(), *VOTING_KINDS)
