@@ -4,6 +4,7 @@ from thorbecke.resolution.articles import Bound, Package, Reading, Resolution
 from thorbecke.resolution.asking import RESOLUTION, offer
 from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap, spread_of_gap
+from thorbecke.resolution.facts import RegisteredFact
 from thorbecke.resolution.front_page import FrontPage, Outcome, front_page, of_checks, outcome_of, package_called
 from thorbecke.resolution.reader import Readable, packaged, read
 from thorbecke.resolution.report import SIGNS, gaps_chart, spans, to_html, to_markdown, to_pdf
@@ -25,6 +26,7 @@ __all__ = [
     "Package",
     "Readable",
     "Reading",
+    "RegisteredFact",
     "Resolution",
     "Verdict",
     "YearResult",
