@@ -93,6 +93,8 @@ def _asked(
     key: str | None,
 ) -> _Asked:
     """What is asked, checked as far as it can be without looking at what is there."""
+    if register.read_only:
+        raise NotAllowedError(register.read_only)
     what = register.kind(kind)
     own = what.act(name)
     check_actor(actor)

@@ -42,7 +42,7 @@ KOEPELS: dict[str, str] = {"gemeenten": "vng", "provincies": "ipo", "waterschapp
 """Who speaks for each level of government: a role."""
 Grade = Literal["P", "S", "D", "U"]
 Lasting = Literal["structural", "incidental"]
-Route = Literal["AU", "DU", "IU", "SPUK", "eigen-heffing"]
+Route = Literal["AU", "DU", "IU", "SPUK", "eigen-heffing", "onbekend"]
 _UNTIL = "Last day of the term that this opens; left out, by the regime"
 
 
@@ -131,7 +131,7 @@ class Funding(Said):
     """The route by which the costs are met, with mln euro by year as far as known."""
 
     level: Level = entry("Level of government that receives it")
-    route: Route = entry("AU, DU, IU, SPUK or eigen-heffing")
+    route: Route = entry("AU, DU, IU, SPUK or eigen-heffing; onbekend where the sources do not say")
     amounts: dict[int, float] | None = entry("Mln euro by year; left out where not known", default=None)
     lasting: Lasting = entry("structural: the last year goes on; incidental: the years given alone")
     distribution: Distribution | None = entry("How it is shared out; left out where not known", default=None)
@@ -143,6 +143,7 @@ class Fund(Funding):
     """Money that was given: a budget law, a circular."""
 
     law: str = entry("Budget law, circular or decision it rests on", default="")
+    included: str | None = entry("Circular from which on published figures contain it, as mei-2024", default=None)
     until: str = entry(_UNTIL, default="")
 
 

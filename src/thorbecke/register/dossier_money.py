@@ -44,8 +44,12 @@ def _by_part(lines: Iterable[Line], level: str) -> dict[str, list[Line]]:
 
 
 def needed_in(data: Data, level: str, year: int, bound: task_balance.Bound) -> float | None:
-    """What is needed in a year by one estimate; the parts of the task add up, None where one is not known."""
-    found = [_newest(lines, year, bound) for lines in _by_part(data["estimates"], level).values()]
+    """What is needed in a year by one estimate; the parts of the task add up, None where one is not known.
+
+    A part that is known only as a total of several years does not count: it cannot be told when it falls.
+    """
+    by_year = [line for line in data["estimates"] if any(line[own] for own in task_balance.BOUNDS)]
+    found = [_newest(lines, year, bound) for lines in _by_part(by_year, level).values()]
     return None if not found or None in found else sum(mln for mln in found if mln is not None)
 
 
@@ -58,7 +62,7 @@ def given_in(data: Data, level: str, year: int, lines: Sequence[Line] | None = N
     parts = _by_part(own, level)
     if any(not part[-1]["amounts"] for part in parts.values()):
         return None
-    found = [mln for part in parts.values() if (mln := _newest(part[-1:], year, "amounts")) is not None]
+    found = [mln for part in parts.values() if (mln := _newest(part, year, "amounts")) is not None]
     return sum(found) if found else None
 
 

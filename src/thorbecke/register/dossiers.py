@@ -132,6 +132,11 @@ def _conclude_escalation(data: Data, event: Event) -> Data:
     return data | {"escalations": [*data["escalations"], _said(event)], "blocked": data["blocked"] and not agreed}
 
 
+def _award(data: Data, event: Event) -> Data:
+    """With an award, what parties agreed on arbitration is used up: another dispute asks for another agreement."""
+    return data | {"awards": [*data["awards"], _said(event)], "agreed": []}
+
+
 def _note(data: Data, event: Event) -> Data:
     payload = event.payload
     days = [one for one in data["agreed_days"] if one["title"] != payload["meets"]]
@@ -170,7 +175,7 @@ _AFTER: dict[str, Callable[[Data, Event], Data]] = {
     "request_arbitration": _same,
     "appoint": _keep("committee"),
     "hear": _add("hearings"),
-    "award": _add("awards"),
+    "award": _award,
     "follow_up": _add("follow_ups"),
     "record_grant": _add("granted"),
     "fund": _add("granted"),

@@ -3,8 +3,9 @@
 from thorbecke.resolution.articles import Bound, Resolution
 from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap
+from thorbecke.resolution.facts import Known, RegisteredFact, State
 from thorbecke.resolution.front_page import FrontPage, front_page, of_checks
-from thorbecke.resolution.reader import Readable, packaged, read
+from thorbecke.resolution.reader import Readable, packaged, read, read_facts
 from thorbecke.resolution.report import to_html, to_markdown, to_pdf
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
 from thorbecke.resolution.schema import json_schema
@@ -17,8 +18,11 @@ __all__ = [
     "Check",
     "ConditionResult",
     "FrontPage",
+    "Known",
     "Readable",
+    "RegisteredFact",
     "Resolution",
+    "State",
     "Verdict",
     "YearResult",
     "all_of",
@@ -30,6 +34,7 @@ __all__ = [
     "of_checks",
     "packaged",
     "read",
+    "read_facts",
     "template",
     "to_html",
     "to_markdown",

@@ -12,6 +12,7 @@ from thorbecke.scenarios.schema import json_schema
 from thorbecke.scenarios.series import active_years, by_year
 from thorbecke.scenarios.stack import stack
 from thorbecke.scenarios.template import template
+from thorbecke.scenarios.writer import written
 
 __all__ = [
     "Amount",
@@ -40,4 +41,5 @@ __all__ = [
     "stack",
     "template",
     "validate",
+    "written",
 ]

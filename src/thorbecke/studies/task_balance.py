@@ -51,11 +51,11 @@ def granted_in(scenarios: Sequence[Scenario], purpose: str, year: int) -> float 
 _COLUMNS = (
     Column("level", "Level"),
     Column("year", "Year"),
-    Column("lower", "Lower", "number"),
-    Column("best", "Best", "number"),
-    Column("upper", "Upper", "number"),
-    Column("granted", "Given", "number"),
-    Column("shortfall", "Short", "number"),
+    Column("lower", "Lower", "units"),
+    Column("best", "Best", "units"),
+    Column("upper", "Upper", "units"),
+    Column("granted", "Given", "units"),
+    Column("shortfall", "Short", "units"),
     Column("adequate", "Adequate"),
 )
 _WORDS = {True: "yes", False: "no", None: "cannot be told"}
