@@ -33,6 +33,7 @@ _COMMANDS = (
     "wmo",
 )
 _GROUPS = {
+    "dossier": "dossier",
     "import": "import_",
     "list": "list_",
     "population": "population",

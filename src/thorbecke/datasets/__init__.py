@@ -12,6 +12,7 @@ from thorbecke.datasets.boundaries import (
     topology_of,
 )
 from thorbecke.datasets.circulars import Circular, CircularYear
+from thorbecke.datasets.feestdagen import feestdagen
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
 from thorbecke.datasets.gemeenten import closest_gemeenten, find_gemeente, gemeenten_in, gemeenten_table, inhabitants
@@ -41,6 +42,7 @@ __all__ = [
     "closest_gemeenten",
     "current_codes",
     "data_folder",
+    "feestdagen",
     "find_gemeente",
     "find_maatstaf",
     "flat_map",

@@ -17,7 +17,7 @@ from thorbecke.register.kinds import Act, Attachment, Situation, Subject, Subjec
 from thorbecke.register.organisations import check_actor
 from thorbecke.register.register import Register
 
-__all__ = ["act"]
+__all__ = ["act", "would_act"]
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,51 @@ def act(
     Raises NotAllowedError (the actor may not), ConflictError (someone acted first), ActRefusedError (form, state, or
     what must be there), UnknownNameError (no such kind, act or organisation) and RegisterError (the database).
     """
+    asked = _asked(register, kind, subject, name, actor, payload or {}, why, ground, attachments, expected_version, key)
+    with register.database.writing() as connection:
+        return _earlier(connection, asked) or _append(register, connection, asked)
+
+
+def would_act(
+    register: Register,
+    kind: str,
+    subject: str,
+    name: str,
+    actor: Actor,
+    payload: Mapping[str, Any] | None = None,
+    *,
+    attachments: tuple[Attachment, ...] = (),
+    expected_version: int | None = None,
+) -> None:
+    """Change nothing, and raise as `act` would if the act were done now."""
+    asked = _asked(register, kind, subject, name, actor, payload or {}, "", None, attachments, expected_version, None)
+    with register.database.reading() as connection:
+        last = store.last_event(connection)
+        _check(asked, _situation(connection, asked, _moment(register, last)))
+
+
+def _asked(
+    register: Register,
+    kind: str,
+    subject: str,
+    name: str,
+    actor: Actor,
+    payload: Mapping[str, Any],
+    why: str,
+    ground: str | None,
+    attachments: tuple[Attachment, ...],
+    expected_version: int | None,
+    key: str | None,
+) -> _Asked:
+    """What is asked, checked as far as it can be without looking at what is there."""
+    if register.read_only:
+        raise NotAllowedError(register.read_only)
     what = register.kind(kind)
     own = what.act(name)
     check_actor(actor)
     check_id(subject)
     check_attachments(attachments, register.largest_document)
-    form = filled(own.form, payload or {}, f"{kind} {name}")
+    form = filled(own.form, payload, f"{kind} {name}")
     columns = {
         "kind": kind,
         "subject": subject,
@@ -78,9 +117,7 @@ def act(
     }
     for text in (why, ground or "", actor.user, actor.name, key or ""):
         check_text(text)
-    asked = _Asked(what, own, actor, form, attachments, columns, expected_version)
-    with register.database.writing() as connection:
-        return _earlier(connection, asked) or _append(register, connection, asked)
+    return _Asked(what, own, actor, form, attachments, columns, expected_version)
 
 
 def _earlier(connection: Connection, asked: _Asked) -> Event | None:
@@ -94,22 +131,12 @@ def _earlier(connection: Connection, asked: _Asked) -> Event | None:
 
 def _append(register: Register, connection: Connection, asked: _Asked) -> Event:
     last = store.last_event(connection)
-    # The chain never runs back in time, whatever the clock of the machine does.
-    moment = max(register.clock().astimezone(UTC).isoformat(timespec="microseconds"), last.moment if last else "")
-    subject = store.subject_in(connection, asked.columns["kind"], asked.columns["subject"])
-    situation = Situation(
-        subject=subject,
-        actor=asked.actor,
-        payload=asked.form,
-        why=asked.columns["why"],
-        attachments=asked.attachments,
-        moment=moment,
-        find=lambda kind, other: store.subject_in(connection, kind, other),
-    )
+    situation = _situation(connection, asked, _moment(register, last))
+    subject = situation.subject
     _check(asked, situation)
     columns = asked.columns | {
         "version": subject.version + 1,
-        "moment": moment,
+        "moment": situation.moment,
         "parties_json": text_of(asked.kind.parties(situation)),
     }
     event = chained(columns, Head(last.number, last.hash) if last else Head(0, GENESIS))
@@ -118,6 +145,23 @@ def _append(register: Register, connection: Connection, asked: _Asked) -> Event:
     store.append(connection, event)
     store.keep_subject(connection, asked.kind.after(subject, event))
     return event
+
+
+def _moment(register: Register, last: Event | None) -> str:
+    """Now; the chain never runs back in time, whatever the clock of the machine does."""
+    return max(register.clock().astimezone(UTC).isoformat(timespec="microseconds"), last.moment if last else "")
+
+
+def _situation(connection: Connection, asked: _Asked, moment: str) -> Situation:
+    return Situation(
+        subject=store.subject_in(connection, asked.columns["kind"], asked.columns["subject"]),
+        actor=asked.actor,
+        payload=asked.form,
+        why=asked.columns["why"],
+        attachments=asked.attachments,
+        moment=moment,
+        find=lambda kind, other: store.subject_in(connection, kind, other),
+    )
 
 
 def _check(asked: _Asked, situation: Situation) -> None:

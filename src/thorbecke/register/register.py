@@ -21,7 +21,10 @@ def _now() -> datetime:
 
 
 class Register:
-    """A register in a database. Close it, or use it in a `with`; it may be shared by threads."""
+    """A register in a database. Close it, or use it in a `with`; it may be shared by threads.
+
+    read_only: why nobody may act on it; empty where people may.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Register:
         self.kinds = known_kinds() if kinds is None else kinds
         self.largest_document = largest_document
         self.clock = clock
+        self.read_only = ""
         try:
             self.database.check_schema()
         except RegisterError:

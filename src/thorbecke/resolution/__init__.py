@@ -4,9 +4,9 @@ from thorbecke.resolution.articles import Bound, Package, Reading, Resolution
 from thorbecke.resolution.asking import RESOLUTION, offer
 from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap, spread_of_gap
-from thorbecke.resolution.facts import RegisteredFact
+from thorbecke.resolution.facts import Known, RegisteredFact, State
 from thorbecke.resolution.front_page import FrontPage, Outcome, front_page, of_checks, outcome_of, package_called
-from thorbecke.resolution.reader import Readable, packaged, read
+from thorbecke.resolution.reader import Readable, packaged, read, read_facts
 from thorbecke.resolution.report import SIGNS, gaps_chart, spans, to_html, to_markdown, to_pdf
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
 from thorbecke.resolution.schema import json_schema
@@ -22,12 +22,14 @@ __all__ = [
     "Check",
     "ConditionResult",
     "FrontPage",
+    "Known",
     "Outcome",
     "Package",
     "Readable",
     "Reading",
     "RegisteredFact",
     "Resolution",
+    "State",
     "Verdict",
     "YearResult",
     "all_of",
@@ -46,6 +48,7 @@ __all__ = [
     "package_called",
     "packaged",
     "read",
+    "read_facts",
     "spans",
     "spread_of_gap",
     "template",

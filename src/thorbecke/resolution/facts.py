@@ -8,7 +8,7 @@ from thorbecke.resolution.articles import Grade
 from thorbecke.resolution.verdict import Verdict
 from thorbecke.scenarios import entry
 
-__all__ = ["RegisteredFact", "Registry", "State", "verdict_of"]
+__all__ = ["Known", "RegisteredFact", "Registry", "State", "verdict_of"]
 
 Known = Literal["yes", "no", "unknown"]
 _VERDICTS: dict[str, Verdict] = {"yes": Verdict.met, "no": Verdict.not_met, "unknown": Verdict.unknown}

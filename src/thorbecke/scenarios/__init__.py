@@ -2,6 +2,7 @@
 
 from thorbecke.scenarios.apply import apply, baseline
 from thorbecke.scenarios.check import checked
+from thorbecke.scenarios.distributions import Distribution, ThroughFactor
 from thorbecke.scenarios.form import entry, fill, schema_of
 from thorbecke.scenarios.granted import granted, granted_at_least, missing, needed
 from thorbecke.scenarios.measures import Amount, Gap, Measure, ScaleUpCut, Weight
@@ -17,10 +18,12 @@ __all__ = [
     "LONGEST_TEXT",
     "Amount",
     "Base",
+    "Distribution",
     "Gap",
     "Measure",
     "ScaleUpCut",
     "Scenario",
+    "ThroughFactor",
     "Weight",
     "active_years",
     "apply",

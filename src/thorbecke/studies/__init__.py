@@ -45,6 +45,7 @@ __all__ = [
     "simulate",
     "sources",
     "summary",
+    "task_balance",
     "wmo",
     "wmo_tables",
     "written",
