@@ -6,6 +6,7 @@ from datetime import date
 
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.dues import dues_of_propositions
+from thorbecke.register.dossier_dues import dues_of_dossiers
 from thorbecke.register.due_form import Due
 from thorbecke.register.register import Register
 
@@ -21,7 +22,7 @@ class DueSource:
 
 
 # A kind that knows deadlines is one more line here.
-_SOURCES = (DueSource("proposition", dues_of_propositions),)
+_SOURCES = (DueSource("dossier", dues_of_dossiers), DueSource("proposition", dues_of_propositions))
 
 
 def dues(

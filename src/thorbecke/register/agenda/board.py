@@ -154,7 +154,12 @@ def _missing(basis: Basis) -> Iterator[dict[str, Any]]:
     for gap in basis.gaps:
         if gap.mln != 0:
             told = Text("cannot be told") if gap.mln is None else Text("at least") if gap.at_least else ""
-            yield {"what": Text("lacks"), "which": gap.when, "value": told, "mln": gap.mln}
+            yield {
+                "what": Text("lacks"),
+                "which": Text("afterwards") if gap.when == _LASTING else gap.when,
+                "value": told,
+                "mln": gap.mln,
+            }
 
 
 def _recorded(data: Data) -> Iterator[dict[str, Any]]:
