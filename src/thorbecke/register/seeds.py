@@ -14,13 +14,15 @@ from thorbecke.register.actors import Actor, Role
 from thorbecke.register.database import default_address
 from thorbecke.register.register import Register
 from thorbecke.register.schema import init
+from thorbecke.register.voting_cases import replay_votes
 
 __all__ = ["cases", "open_register", "replay_cases", "seeded"]
 
 _FOLDER = Path(__file__).parent / "data" / "dossiers"
+_AGENDA = Path(__file__).parent / "data" / "agenda"
 _REGISTERED = datetime(2026, 1, 1, tzinfo=UTC)
 """When every case was registered: fixed, so that the hashes are; what happened when is in each act."""
-_ABOUT = ("act", "by", "role")
+_ABOUT = ("proposition", "act", "by", "role")
 
 
 @cache
@@ -35,16 +37,20 @@ def replay_cases(register: Register) -> None:
         entries = read_yaml(path)
         entries.expect(("dossier", "acts"))
         for place in entries.items_of("acts"):
-            _replay(register, str(entries["dossier"]), place)
+            _replay(register, "dossier", str(entries["dossier"]), place)
+    for path in sorted(_AGENDA.glob("*.yaml")):
+        for place in read_yaml(path).items_of("acts"):
+            _replay(register, "proposition", str(place["proposition"]), place)
+    replay_votes(register)
 
 
-def _replay(register: Register, dossier: str, place: Entries) -> None:
+def _replay(register: Register, kind: str, subject: str, place: Entries) -> None:
     place_of = f"{place.file}, line {place.line}"
     # Nobody of the organisation acted: whoever reads the chain must see that it was taken over.
     actor = Actor("openbare-bronnen", "overgenomen uit openbare bronnen", str(place["by"]), cast("Role", place["role"]))
     payload = {key: value for key, value in place.items() if key not in _ABOUT}
     try:
-        act(register, "dossier", dossier, str(place["act"]), actor, payload)
+        act(register, kind, subject, str(place["act"]), actor, payload)
     except (ActRefusedError, UnknownNameError) as error:
         raise ActRefusedError(f"{place_of}: {error}") from error
 

@@ -1,0 +1,101 @@
+"""Acts that rest on the resolution check, with the check filled in; and the review of what was agreed."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from thorbecke.errors import UnknownNameError
+from thorbecke.register.acting import act
+from thorbecke.register.actors import PUBLIC, Actor
+from thorbecke.register.agenda.basis import basis_of
+from thorbecke.register.agenda.forms import Basis
+from thorbecke.register.agenda.guards import short_of, terms_in
+from thorbecke.register.events import Event
+from thorbecke.register.kinds import Subject
+from thorbecke.register.register import Register
+
+__all__ = ["REVIEWER", "Reviewed", "basis_now", "finding", "resting_act", "review"]
+
+REVIEWER = Actor("agenda-review", "thorbecke agenda review", "SECRETARIAAT", "secretary")
+"""Who puts agreements under reservation when what they rest on lapses: the program, for the secretariat."""
+
+
+def finding(register: Register, actor: Actor = PUBLIC) -> Callable[[str, str], Subject]:
+    """Finds a subject as a guard's situation does: at version 0 where the actor sees none."""
+
+    def find(kind: str, subject: str) -> Subject:
+        try:
+            return register.subject(kind, subject, actor)
+        except UnknownNameError:
+            return Subject(kind, subject)
+
+    return find
+
+
+def basis_now(register: Register, proposition: Subject) -> Basis:
+    """What a proposition would rest on now: the resolution check on the agreements to date."""
+    return basis_of(terms_in(proposition.data), finding(register))
+
+
+def resting_act(
+    register: Register,
+    proposition: str,
+    name: str,
+    actor: Actor,
+    *,
+    day: date | None = None,
+    text: str = "",
+    expected_version: int | None = None,
+) -> Event:
+    """Agree, reserve or lift on what the resolution check says now; raises as `act` does, and UnknownNameError."""
+    basis = basis_now(register, register.subject("proposition", proposition, actor))
+    payload = {"date": "" if day is None else day.isoformat(), "text": text, "basis": asdict(basis)}
+    return act(register, "proposition", proposition, name, actor, payload, expected_version=expected_version)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What a review found of a proposition: what it rests on now, and the act it was put under reservation with.
+
+    event: None where nothing changed, or nothing was to be changed.
+    """
+
+    proposition: Subject
+    basis: Basis
+    event: Event | None = None
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it is agreed, and what it rests on is not binding any more."""
+        return self.proposition.state == "agreed" and not self.basis.holds
+
+    @property
+    def may_be_lifted(self) -> bool:
+        """Whether it is under reservation, and what it rests on is binding again."""
+        return self.proposition.state == "under_reservation" and self.basis.holds
+
+
+def review(register: Register, on: date, *, actor: Actor = REVIEWER, only_look: bool = False) -> list[Reviewed]:
+    """Put every agreed proposition under reservation of which a precondition is not binding any more.
+
+    Gives what was found of every proposition that is agreed or under reservation. A reservation is never lifted by
+    itself: people do. Raises as `act` does.
+    """
+    found = register.subjects("proposition", actor, ["agreed", "under_reservation"])
+    seen = [Reviewed(one, basis_now(register, one)) for one in found]
+    return seen if only_look else [_reserved(register, one, on, actor) for one in seen]
+
+
+def _reserved(register: Register, found: Reviewed, on: date, actor: Actor) -> Reviewed:
+    if not found.lapsed:
+        return found
+    event = resting_act(
+        register,
+        found.proposition.id,
+        "reserve",
+        actor,
+        day=on,
+        text=short_of(found.basis),
+        expected_version=found.proposition.version,
+    )
+    return Reviewed(found.proposition, found.basis, event)

@@ -1,0 +1,45 @@
+"""What falls due as a calendar that any calendar program can subscribe to (iCalendar, RFC 5545)."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from thorbecke.register.canonical import digest
+from thorbecke.register.due_form import Due
+
+__all__ = ["calendar_of"]
+
+_NAME = "Termijnen in het register"
+_LETTERS = 32
+
+
+def calendar_of(dues: Iterable[Due], stamp: datetime) -> bytes:
+    """An iCalendar file with a whole-day entry for everything that falls due; the same dues give the same bytes.
+
+    stamp: when it was made, as the register's last moment. An entry keeps its identity as long as its subject, what
+    falls due and its day stay the same.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//thorbecke//register//NL")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _NAME)
+    for due in dues:
+        calendar.add_component(_entry(due, stamp))
+    return calendar.to_ical()
+
+
+def _entry(due: Due, stamp: datetime) -> Event:
+    entry = Event()
+    identity = digest("\n".join((due.kind, due.id, due.what, due.day.isoformat())))[:_LETTERS]
+    entry.add("uid", f"{identity}@thorbecke")
+    entry.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
+    entry.add("dtstart", due.day)
+    entry.add("dtend", due.day + timedelta(days=1))
+    entry.add("summary", f"{due.title}: {due.what}")
+    described = [due.consequence, due.ground, ", ".join(due.parties)]
+    entry.add("description", "\n".join(line for line in described if line))
+    entry.add("categories", [due.kind])
+    entry.add("transp", "TRANSPARENT")
+    return entry
