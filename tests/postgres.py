@@ -1,6 +1,7 @@
 """A real PostgreSQL for tests: a server of its own in a temporary folder, on a socket and no port, gone at the end."""
 
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,9 @@ __all__ = ["PostgresServer"]
 
 _USER = "postgres"
 _ROOT = Path("/usr/lib/postgresql")
+_SECONDS_TO_DIE = 30
+# After a crash the whole folder is made sure of; in one call, not file by file.
+_DURABLE = {"recovery_init_sync_method": "syncfs"}
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -24,6 +28,16 @@ def _programs() -> Path:
     return found[-1].parent
 
 
+def _killed(pid: int) -> int | None:
+    """A handle that can be read from once this process has ended, which it is made to; None where it has gone."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return None
+    signal.pidfd_send_signal(handle, signal.SIGKILL)
+    return handle
+
+
 class PostgresServer:
     """A server. `durable`: writes reach the disk before they count, as in real use; else it is quicker."""
 
@@ -32,7 +46,7 @@ class PostgresServer:
         self._data = self.folder / "data"
         self._programs = _programs()
         self._settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "max_connections": "200"}
-        self._settings |= {} if durable else _FAST
+        self._settings |= _DURABLE if durable else _FAST
         self._numbers = count(1)
         if os.geteuid() == 0:  # a server never runs as root
             shutil.chown(self.folder, _USER)
@@ -52,13 +66,16 @@ class PostgresServer:
 
     def kill(self) -> None:
         """End it as a power cut would: every process at once, nothing written on the way out."""
-        pid = int((self._data / "postmaster.pid").read_text().splitlines()[0])
-        children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
-        for process in (pid, *map(int, children)):
-            try:
-                os.kill(process, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        first = int((self._data / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(first, signal.SIGSTOP)  # so that it starts none while the others are listed
+        listed = subprocess.run(["pgrep", "-P", str(first)], capture_output=True, text=True, check=False).stdout
+        ended = [handle for pid in (first, *map(int, listed.split())) if (handle := _killed(pid)) is not None]
+        for handle in ended:
+            assert select.select([handle], [], [], _SECONDS_TO_DIE)[0], "a process of PostgreSQL does not die"
+            os.close(handle)
+        # After a power cut nobody has these numbers; here the dead may keep them until someone collects them.
+        for lock in (self._data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")):
+            lock.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Stop it and remove what it wrote."""

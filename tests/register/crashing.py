@@ -4,13 +4,13 @@ import multiprocessing
 import os
 import signal
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from tests.register.members import MEETING, MEMBERS, SECRETARY, call, put, voter, weigh
 from thorbecke.register import Actor, Event, Register, act, init
 
-__all__ = ["Job", "Told", "Worker", "do", "jobs", "polls", "prepared"]
+__all__ = ["Job", "Told", "Worker", "do", "hear_any", "polls", "prepared"]
 
 CHOICES = ("voor", "tegen", "onthouding")
 Told = dict[str, tuple[int, str]]
@@ -45,10 +45,10 @@ def prepared(address: str, count: int) -> list[Job]:
         for poll in polls(count):
             payload = {"meeting": MEETING, "kind": "agenda_item", "about": poll, "question": "?"}
             act(register, "poll", poll, "open", SECRETARY, payload)
-    return jobs(count)
+    return _jobs(count)
 
 
-def jobs(count: int) -> list[Job]:
+def _jobs(count: int) -> list[Job]:
     """Of each of some municipalities: a voter designated, a vote in every poll, and a remark on a point."""
     found = []
     for place, code in enumerate(MEMBERS):
@@ -82,17 +82,15 @@ class Worker:
     """A process of its own that does jobs one after another until it is killed."""
 
     def __init__(self, address: str, todo: list[Job]) -> None:
-        self._listen, tell = _PROCESSES.Pipe(duplex=False)
+        self.said, tell = _PROCESSES.Pipe(duplex=False)
         self._process = _PROCESSES.Process(target=_work, args=(address, todo, tell), daemon=True)
         self._process.start()
         tell.close()
 
-    def hear(self, told: Told, seconds: float) -> bool:
-        """Note the next act it says is done; whether it said something within so many seconds."""
+    def hear(self, told: Told) -> bool:
+        """Note the next act it says is done; False where it said nothing more."""
         try:
-            if not self._listen.poll(seconds):
-                return False
-            key, number, found = self._listen.recv()
+            key, number, found = self.said.recv()
         except EOFError:
             return False
         told[key] = (number, found)
@@ -104,6 +102,13 @@ class Worker:
         os.kill(self._process.pid, signal.SIGKILL)
         self._process.join()
         assert self._process.exitcode == -signal.SIGKILL
-        while self.hear(told, 0):
+        while self.hear(told):
             continue
-        self._listen.close()
+        self.said.close()
+
+
+def hear_any(workers: list[Worker], told: Told, seconds: float) -> bool:
+    """Note what any of them says next; False where none says anything within so many seconds."""
+    ready = wait([worker.said for worker in workers], seconds)
+    heard = [worker.hear(told) for worker in workers if worker.said in ready]
+    return any(heard)

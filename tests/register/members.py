@@ -58,9 +58,7 @@ def begin(register: Register, meeting: str = MEETING) -> None:
     act(register, "meeting", meeting, "begin", SECRETARY)
 
 
-def open_poll(
-    register: Register, poll: str = POLL, kind: str = "agenda_item", meeting: str = MEETING, **more: Any
-) -> Event:
+def open_poll(register: Register, poll: str = POLL, kind: str = "agenda_item", **more: Any) -> Event:
     payload = {"meeting": MEETING, "kind": kind, "about": poll, "question": "Neemt u de resolutie aan?", **more}
     return act(register, "poll", poll, "open", SECRETARY, payload)
 

@@ -9,7 +9,7 @@ from thorbecke.register import (
     act,
     init,
     replay_votes,
-    seeded_votes,
+    seeded,
     verify,
     votes,
     voting_cases,
@@ -33,42 +33,42 @@ FEBRUARY_2021 = {
 
 
 @pytest.fixture(scope="module")
-def seeded():
-    with seeded_votes() as register:
+def cases():
+    with seeded() as register:
         yield register
 
 
 @pytest.mark.parametrize("name", FEBRUARY_2021)
-def test_the_outcome_of_12_february_2021_is_as_published(seeded, name):
+def test_the_outcome_of_12_february_2021_is_as_published(cases, name):
     option, share, state = FEBRUARY_2021[name]
     poll = f"{MEETING}/{name}"
-    published = votes.published_result(seeded, poll)
+    published = votes.published_result(cases, poll)
     assert published is not None
     assert published["results"] == [{"option": option, "percent": share}]
     assert published["source"] == "https://vng.nl/artikelen/uitslagen-stemmingen-balv-12-februari-2021"
-    assert seeded.subject("motion" if name.startswith("motie") else "agenda_item", poll).state == state
+    assert cases.subject("motion" if name.startswith("motie") else "agenda_item", poll).state == state
 
 
-def test_no_other_vote_of_that_day_is_there(seeded):
-    assert {poll.id for poll in seeded.subjects("poll") if poll.id.startswith(f"{MEETING}/")} == {
+def test_no_other_vote_of_that_day_is_there(cases):
+    assert {poll.id for poll in cases.subjects("poll") if poll.id.startswith(f"{MEETING}/")} == {
         f"{MEETING}/{name}" for name in FEBRUARY_2021
     }
 
 
 @pytest.mark.parametrize("name", FEBRUARY_2021)
-def test_a_published_result_is_never_computed_because_weights_and_roll_call_are_not_there(seeded, name):
-    found = votes.tally(seeded, f"{MEETING}/{name}")
+def test_a_published_result_is_never_computed_because_weights_and_roll_call_are_not_there(cases, name):
+    found = votes.tally(cases, f"{MEETING}/{name}")
     assert found.lacks == (
         "No legal result: weights not given.",
         "The published result cannot be recomputed: the roll call is not here.",
     )
     assert (found.legal, found.outcome, found.counts, found.attendance) == (False, None, (), None)
-    assert votes.roll_call(seeded, found.poll) == []
+    assert votes.roll_call(cases, found.poll) == []
 
 
-def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(seeded):
+def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(cases):
     poll = "ledenraadpleging-2020-06/contributie"
-    published = votes.published_result(seeded, poll)
+    published = votes.published_result(cases, poll)
     assert published is not None
     assert published["gemeenten_voted"] == 243
     assert {one["option"]: one["percent"] for one in published["results"]} == {
@@ -76,14 +76,14 @@ def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(seeded):
         "geamendeerd": "34",
         "tegen": "4",
     }
-    assert seeded.subject("meeting", "ledenraadpleging-2020-06").data["ratified"]["date"] == "2020-09-25"
-    assert votes.tally(seeded, poll).binding
+    assert cases.subject("meeting", "ledenraadpleging-2020-06").data["ratified"]["date"] == "2020-09-25"
+    assert votes.tally(cases, poll).binding
 
 
-def test_the_seed_is_the_same_everywhere(seeded):
-    assert verify(seeded).holds
-    with seeded_votes() as other:
-        assert other.head() == seeded.head()
+def test_the_seed_is_the_same_everywhere(cases):
+    assert verify(cases).holds
+    with seeded() as other:
+        assert other.head() == cases.head()
 
 
 @pytest.fixture

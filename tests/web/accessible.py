@@ -4,10 +4,13 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-_AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_ROOT = Path(__file__).parents[2]
+_SHOTS = _ROOT / "out" / "screenshots"
+_AXE = _ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def with_axe(context: BrowserContext) -> BrowserContext:
@@ -24,7 +27,17 @@ def telephone(browser: Browser, server: str, language: str = "nl-NL") -> Iterato
     yield page
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert wrong_with(page) == []
+    _keep(page)
     context.close()
+
+
+def _keep(page: Page) -> None:
+    """Pictures of the page on a telephone and on a desk, for people to look at."""
+    parts = urlsplit(page.url)
+    name = "-".join(part for part in (*parts.path.split("/"), *parse_qs(parts.query)) if part) or "front"
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=_SHOTS / f"{name}-{width}.png", full_page=True)
 
 
 def wrong_with(page: Page) -> list[Any]:

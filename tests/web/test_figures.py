@@ -50,6 +50,14 @@ def test_a_parameter_shows_every_value_with_its_source(client) -> None:
         assert value.source.partition(" ")[0] in text
 
 
+def test_a_path_over_the_years_is_drawn_and_what_no_source_gives_is_a_question_mark(client) -> None:
+    text = client.get("/cijfers/geplande_opschalingskorting", headers=HTML).text
+    drawing = text.partition("<svg")[2].partition("</svg>")[0]
+    unknown = [value for value in parameters.load("opschalingskorting_oorspronkelijk").values if value.amount is None]
+    assert drawing.count(">?<") == len(unknown) == 3
+    assert "<svg" not in client.get("/cijfers/accrespercentage", headers=HTML).text
+
+
 def test_a_figure_is_explained_for_the_municipality_that_is_typed(page: Page) -> None:
     page.goto("/cijfers/algemene_uitkering")
     page.get_by_label("Haal dit cijfer uit elkaar").fill("beekdaelen")
@@ -70,7 +78,9 @@ def test_an_unknown_name_is_answered_with_the_closest(client, address, said) -> 
     assert said in found.json()["detail"]
 
 
-@pytest.mark.parametrize("address", ["/cijfers?zoek=fvw", "/cijfers/accrespercentage", "/cijfers/totaal?taal=en"])
+@pytest.mark.parametrize(
+    "address", ["/cijfers?zoek=fvw", "/cijfers/geplande_opschalingskorting", "/cijfers/totaal?taal=en"]
+)
 def test_it_fits_a_telephone_and_axe_finds_nothing(browser: Browser, server: str, address) -> None:
     with telephone(browser, server) as page:
         page.goto(address)

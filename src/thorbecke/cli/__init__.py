@@ -40,6 +40,7 @@ _GROUPS = {
     "register": "register",
     "resolution": "resolution",
     "scenario": "scenario",
+    "vote": "vote",
 }
 
 

@@ -12,6 +12,7 @@ from thorbecke.register.dossier_gates import SIDES
 from thorbecke.register.dossier_money import balance_of
 from thorbecke.register.dossier_steps import Moment, Step, form_of, open_steps, timeline, under
 from thorbecke.register.dossier_terms import Wait, regime_in, setting_in, waits_in
+from thorbecke.register.due_form import Due
 from thorbecke.register.events import Event, Head
 from thorbecke.register.kinds import Act, Attachment, Data, Guard, Kinds, Situation, Subject, SubjectKind, kinds_of
 from thorbecke.register.organisations import Organisation, check_actor, find_organisation, organisations
@@ -22,7 +23,7 @@ from thorbecke.register.replay import Problem, Progress, Verification, rebuild, 
 from thorbecke.register.schema import init, upgrade
 from thorbecke.register.seeds import cases, open_register, replay_cases, seeded
 from thorbecke.register.subjects import known_kinds
-from thorbecke.register.voting_cases import replay_votes, seeded_votes, voting_cases
+from thorbecke.register.voting_cases import replay_votes, voting_cases
 
 __all__ = [
     "KOEPELS",
@@ -40,6 +41,7 @@ __all__ = [
     "Data",
     "Database",
     "Deadline",
+    "Due",
     "Event",
     "Guard",
     "Head",
@@ -64,9 +66,12 @@ __all__ = [
     "Verification",
     "Wait",
     "act",
+    "agenda_board",
+    "agenda_review",
     "backup",
     "balance_of",
     "bench",
+    "calendar_feed",
     "cases",
     "check_actor",
     "choices",
@@ -76,6 +81,7 @@ __all__ = [
     "dossier_facts",
     "dossier_lists",
     "dossier_measures",
+    "due",
     "find_organisation",
     "form_of",
     "init",
@@ -96,7 +102,6 @@ __all__ = [
     "rules_in",
     "rules_of",
     "seeded",
-    "seeded_votes",
     "setting_in",
     "timeline",
     "under",

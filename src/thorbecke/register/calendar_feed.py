@@ -5,13 +5,23 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.canonical import digest
+from thorbecke.register.due import dues
 from thorbecke.register.due_form import Due
+from thorbecke.register.register import Register
 
-__all__ = ["calendar_of"]
+__all__ = ["calendar_of", "feed"]
 
 _NAME = "Termijnen in het register"
 _LETTERS = 32
+
+
+def feed(register: Register, actor: Actor = PUBLIC) -> bytes:
+    """Everything that falls due and that the actor may see, as an iCalendar file."""
+    last = register.events(actor=actor)[-1:]
+    stamp = datetime.fromisoformat(last[0].moment) if last else datetime.fromtimestamp(0, UTC)
+    return calendar_of(dues(register, actor), stamp)
 
 
 def calendar_of(dues: Iterable[Due], stamp: datetime) -> bytes:

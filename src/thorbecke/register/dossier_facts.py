@@ -3,24 +3,21 @@
 Where the register shows nothing, the packaged fact stands. What is so in law is never taken from the register.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
 
-import yaml
-
+from thorbecke.parameters import write_yaml
 from thorbecke.register.dossier_dates import read_day
 from thorbecke.register.dossier_money import balance_of
 from thorbecke.register.dossier_terms import setting_in
 from thorbecke.register.kinds import Data, Subject
 from thorbecke.register.register import Register
-from thorbecke.resolution import Known, RegisteredFact, State, read
+from thorbecke.resolution import RESOLUTION, Known, RegisteredFact, State, read
 from thorbecke.studies import task_balance
 
 __all__ = ["facts_of", "facts_text"]
 
-_RESOLUTION = "resolutie-2021"
 _GATES = {"costs", "funding", "consultation"}
 
 
@@ -33,7 +30,7 @@ class _Seen:
     what: str
 
 
-def facts_of(register: Register, on: date, resolution: str = _RESOLUTION) -> dict[str, RegisteredFact]:
+def facts_of(register: Register, on: date, resolution: str = RESOLUTION) -> dict[str, RegisteredFact]:
     """The facts of a resolution by id, with what the public dossiers show of them in practice."""
     dossiers = register.subjects("dossier")
     source = f"register van thorbecke, stand {register.head()}"
@@ -45,17 +42,11 @@ def facts_of(register: Register, on: date, resolution: str = _RESOLUTION) -> dic
     }
 
 
-def facts_text(register: Register, on: date, resolution: str = _RESOLUTION) -> str:
+def facts_text(register: Register, on: date, resolution: str = RESOLUTION) -> str:
     """The file of those facts, which `thorbecke resolution check --facts` accepts."""
-    listed = [_plain(asdict(fact)) for fact in facts_of(register, on, resolution).values()]
+    listed = [asdict(fact) for fact in facts_of(register, on, resolution).values()]
     head = f"# Feiten voor {resolution}, met wat het register laat zien ({on}, stand {register.head()}).\n"
-    return head + yaml.safe_dump({"facts": listed}, allow_unicode=True, sort_keys=False, width=118)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+    return head + write_yaml({"facts": listed})
 
 
 def _with(fact: RegisteredFact, seen: Sequence[_Seen], source: str, on: date) -> RegisteredFact:

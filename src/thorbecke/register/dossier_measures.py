@@ -1,24 +1,23 @@
 """A dossier as a scenario that can be simulated, and a measure of a scenario as the beginning of a dossier."""
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
 from thorbecke.register.dossier_forms import Fund
 from thorbecke.register.dossier_money import as_years
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data, Subject
-from thorbecke.scenarios import Amount, Base, Distribution, Gap, Measure, Scenario, ThroughFactor, read, written
+from thorbecke.scenarios import Amount, Base, Distribution, Gap, Measure, Scenario, ThroughFactor, parse, written
 from thorbecke.studies import Answer, simulate, task_balance
 
 __all__ = ["acts_from", "effect_of", "measure_called", "scenario_of", "scenario_text"]
 
+Channel = Literal["AU", "IU", "DU", "SPUK", "own"]
 _LEVEL = "gemeenten"
-_CHANNELS = ("AU", "DU", "IU", "SPUK")
+_CHANNELS: dict[str, Channel] = {"AU": "AU", "DU": "DU", "IU": "IU", "SPUK": "SPUK", "eigen-heffing": "own"}
 _ASSUMED = "How it is shared out is not in the dossier: through the uitkeringsfactor is an assumption."
 
 
@@ -54,23 +53,20 @@ def effect_of(subject: Subject, years: Sequence[int]) -> Answer:
     Raises as `scenario_of` does, InputFileError where its distribution cannot be carried out, and NotPublishedError for
     a year that cannot be computed.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{_slug(subject.id)}.yaml"
-        path.write_text(scenario_text(subject), encoding="utf-8")
-        scenario = read(path)
+    scenario = parse(scenario_text(subject), f"{_slug(subject.id)}.yaml")
     return simulate.by_municipality(simulate.simulate(scenario, years))
 
 
 def _given(data: Data) -> Iterator[Amount]:
     for line in data["granted"] or data["fundings"]:
-        if line["level"] != _LEVEL or not line["amounts"] or line["route"] == "eigen-heffing":
-            continue
         known = _distribution(line)
+        if line["level"] != _LEVEL or not line["amounts"] or (known is None and line["route"] == "eigen-heffing"):
+            continue
         yield Amount(
             **_common(line, "bekostiging", data),
             amounts=as_years(line["amounts"]),
             distribution=known or ThroughFactor(through="factor"),
-            channel=line["route"] if known and line["route"] in _CHANNELS else "AU",
+            channel=_CHANNELS.get(line["route"], "AU") if known else "AU",
             included=line.get("included"),
             note="" if known else _ASSUMED,
         )

@@ -64,6 +64,7 @@ class _Embedded(Register):
         init(address)
         super().__init__(address, clock=lambda: _REGISTERED)
         replay_cases(self)
+        replay_votes(self)
         self.read_only = "These are the documented cases. Make a register of your own: thorbecke register init."
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, exc, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exc, insert, select, update
 
 from thorbecke.errors import ConflictError
 from thorbecke.register.events import GENESIS, Event, Head
@@ -26,11 +26,19 @@ __all__ = [
 ]
 
 _AT_A_TIME = 1000
+# What every act runs is written once: composing it takes as long as running it.
+_HERE = (SUBJECTS.c.kind == bindparam("of_kind")) & (SUBJECTS.c.id == bindparam("of_id"))
+_LAST = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(1)
+_WITH_KEY = select(EVENTS).where(EVENTS.c.key == bindparam("key"))
+_SUBJECT = select(SUBJECTS).where(_HERE)
+_CHANGE = update(SUBJECTS).where(_HERE).values({column.name: bindparam(column.name) for column in SUBJECTS.c})
+_ADD = insert(SUBJECTS)
+_APPEND = insert(EVENTS)
 
 
 def last_event(connection: Connection) -> Event | None:
     """The last event of the chain."""
-    row = connection.execute(select(EVENTS).order_by(EVENTS.c.number.desc()).limit(1)).first()
+    row = connection.execute(_LAST).first()
     return None if row is None else Event(**row._mapping)
 
 
@@ -60,14 +68,14 @@ def events(
 
 def event_with_key(connection: Connection, key: str) -> Event | None:
     """The event that was registered with a key."""
-    row = connection.execute(select(EVENTS).where(EVENTS.c.key == key)).first()
+    row = connection.execute(_WITH_KEY, {"key": key}).first()
     return None if row is None else Event(**row._mapping)
 
 
 def append(connection: Connection, *new: Event) -> None:
     """Write events; raises ConflictError where one stands there already."""
     try:
-        connection.execute(insert(EVENTS), [asdict(event) for event in new])
+        connection.execute(_APPEND, [asdict(event) for event in new])
     except exc.IntegrityError as error:
         raise ConflictError("Someone acted at the same moment, past this program. Look again, then act.") from error
 
@@ -85,7 +93,7 @@ def content_of(connection: Connection, sha256: str) -> bytes | None:
 
 def subject_in(connection: Connection, kind: str, subject: str) -> Subject:
     """What a subject has come to; at version 0 where there was no act on it."""
-    row = connection.execute(select(SUBJECTS).where(SUBJECTS.c.kind == kind, SUBJECTS.c.id == subject)).first()
+    row = connection.execute(_SUBJECT, {"of_kind": kind, "of_id": subject}).first()
     return Subject(kind, subject) if row is None else Subject(**row._mapping)
 
 
@@ -107,9 +115,8 @@ def subjects(
 def keep_subject(connection: Connection, subject: Subject) -> None:
     """Write what a subject has come to."""
     row = asdict(subject)
-    here = (SUBJECTS.c.kind == subject.kind) & (SUBJECTS.c.id == subject.id)
-    if connection.execute(update(SUBJECTS).where(here).values(row)).rowcount == 0:
-        connection.execute(insert(SUBJECTS).values(row))
+    if connection.execute(_CHANGE, row | {"of_kind": subject.kind, "of_id": subject.id}).rowcount == 0:
+        connection.execute(_ADD, row)
 
 
 def forget_subjects(connection: Connection) -> None:

@@ -1,8 +1,6 @@
 """Documented votes of members as acts in files: the same acts give the same chain, everywhere."""
 
-import tempfile
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +9,11 @@ from thorbecke.parameters import Entries, read_yaml
 from thorbecke.register.acting import act
 from thorbecke.register.actors import Actor
 from thorbecke.register.register import Register
-from thorbecke.register.schema import init
 from thorbecke.register.voting.bodies import read_body
 
-__all__ = ["replay_votes", "seeded_votes", "voting_cases"]
+__all__ = ["replay_votes", "voting_cases"]
 
-_FOLDER = Path(__file__).parent / "data" / "seeds"
-_REGISTERED = datetime(2026, 1, 1, tzinfo=UTC)
-"""When every case was registered: fixed, so that the hashes are; what happened when is in each act."""
+_FOLDER = Path(__file__).parent / "data" / "meetings"
 # Nobody of an organisation acted: whoever reads the chain must see that it was taken over.
 _ACTOR = Actor("openbare-bronnen", "overgenomen uit openbare bronnen", "SECRETARIAAT", "secretary")
 
@@ -46,24 +41,3 @@ def _replay(register: Register, entries: Entries) -> None:
         act(register, entries["kind"], entries["subject"], entries["act"], _ACTOR, payload)
     except (ActRefusedError, UnknownNameError) as error:
         raise InputFileError(f"{entries.file}, line {entries.line}: {error}") from error
-
-
-class _Embedded(Register):
-    """A register in a folder of its own that goes when it is closed."""
-
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="thorbecke-")
-        address = str(Path(self._folder.name) / "register.db")
-        init(address)
-        super().__init__(address, clock=lambda: _REGISTERED)
-        replay_votes(self)
-
-    def close(self) -> None:
-        """Close it, and take it away."""
-        super().close()
-        self._folder.cleanup()
-
-
-def seeded_votes() -> Register:
-    """A register that holds the documented votes; the same, to the last hash, everywhere."""
-    return _Embedded()

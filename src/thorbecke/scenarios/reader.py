@@ -14,7 +14,7 @@ from thorbecke.scenarios.scenario import Scenario
 __all__ = ["LONGEST_TEXT", "packaged", "parse", "read", "validate"]
 
 LONGEST_TEXT = 100_000
-_MOST_MEASURES = 100
+_MOST_MEASURES = 50
 _DATA = Path(__file__).parent / "data"
 
 

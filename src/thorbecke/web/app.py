@@ -66,8 +66,9 @@ async def _begin(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    """Read the newest figures and compile the graph before the first reader comes."""
+    """Read the newest figures, compile the graph and check the resolution before the first reader comes."""
     from thorbecke.datasets import newest
 
     edition()
     national.model_of(newest()).value("totaal")
+    front.warm()

@@ -11,7 +11,7 @@ from thorbecke.register.votes.reading import (
     weights_in,
 )
 from thorbecke.register.votes.recount import Recount, recount
-from thorbecke.register.voting.bodies import bodies, members_of, read_body, rules_in_force, unknown_rules
+from thorbecke.register.voting.bodies import bodies, deadlines_on, members_of, read_body, rules_in_force, unknown_rules
 from thorbecke.register.voting.quorum import Attendance
 from thorbecke.register.voting.rules import ABSTENTION, Body, Option
 from thorbecke.register.voting.tally import NO_WEIGHTS, REJECTED, Count, Tally, percent
@@ -32,6 +32,7 @@ __all__ = [
     "Weights",
     "ballot_paper",
     "bodies",
+    "deadlines_on",
     "members_of",
     "percent",
     "published_result",

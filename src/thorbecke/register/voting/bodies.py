@@ -12,6 +12,7 @@ from thorbecke.parameters import read_yaml
 from thorbecke.register.canonical import text_of
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data
+from thorbecke.register.voting.dates import days_before
 from thorbecke.register.voting.rules import ABSTENTION, BallotType, Body, Deadlines
 from thorbecke.scenarios import fill
 from thorbecke.texts import Text
@@ -20,6 +21,7 @@ __all__ = [
     "bodies",
     "body_in",
     "deadlines_of",
+    "deadlines_on",
     "faults",
     "members_of",
     "read_body",
@@ -74,7 +76,12 @@ def _body_in(text: str) -> Body:
 
 def members_of(meeting: Data) -> dict[str, str]:
     """The members on the day of a meeting, by code and name."""
-    return gemeenten_in(int(meeting["date"][:4]))
+    return _members_in(int(meeting["date"][:4]))
+
+
+@cache
+def _members_in(year: int) -> dict[str, str]:
+    return gemeenten_in(year)
 
 
 def rules_in_force(meeting: Data) -> Body:
@@ -86,6 +93,12 @@ def deadlines_of(meeting: Data) -> Deadlines:
     """The deadlines of a meeting in days before it: its own, or those of the rules."""
     own = meeting["deadlines"]
     return rules_in_force(meeting).deadlines_days_before if own is None else Deadlines(**own)
+
+
+def deadlines_on(meeting: Data) -> dict[str, str]:
+    """The last day for each thing that has a deadline before a meeting."""
+    known = vars(deadlines_of(meeting))
+    return {what: days_before(meeting["date"], days) for what, days in known.items() if days is not None}
 
 
 def faults(body: Body) -> list[tuple[str, str]]:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from thorbecke.datasets import gemeenten_in
 from thorbecke.errors import NotAllowedError
 from thorbecke.register.events import Event
 from thorbecke.register.kinds import Act, Data, Situation, SubjectKind
 from thorbecke.register.permissions import rules_of
-from thorbecke.register.voting.bodies import deadlines_of, rules_in_force
+from thorbecke.register.voting.bodies import deadlines_of, members_of, rules_in_force
 from thorbecke.register.voting.dates import date_of, day_in_the_netherlands, days_before
 from thorbecke.register.voting.deciding import Decided, Nothing, decided, poll_says
 from thorbecke.scenarios import entry
@@ -68,7 +67,7 @@ def _submittable(situation: Situation) -> str | None:
         return f"There is no meeting '{asked.meeting}' that has yet to end."
     if not situation.subject.id.startswith(f"{asked.meeting}/"):
         return f"The id of what is submitted to '{asked.meeting}' begins with '{asked.meeting}/'."
-    members = gemeenten_in(int(meeting.data["date"][:4]))
+    members = members_of(meeting.data)
     if unknown := [code for code in asked.by if code not in members]:
         return f"'{unknown[0]}' is no member of '{asked.meeting}': give codes as GM0518."
     if situation.actor.role == "gemeente" and situation.actor.organisation not in asked.by:
@@ -119,7 +118,7 @@ def _supports(situation: Situation) -> str | None:
     if situation.actor.role == "gemeente" and situation.actor.organisation != code:
         raise NotAllowedError(f"{situation.actor.organisation} cannot support for {code}.")
     meeting = situation.find("meeting", situation.subject.data["meeting"])
-    if code not in gemeenten_in(int(meeting.data["date"][:4])):
+    if code not in members_of(meeting.data):
         return f"'{code}' is no member: give a code as GM0518."
     return f"{code} supports it already." if code in situation.subject.data["supporters"] else None
 

@@ -4,6 +4,7 @@ from thorbecke.studies.charts.balance_bars import balance_bars
 from thorbecke.studies.charts.choropleth import Classes, choropleth, classes_of
 from thorbecke.studies.charts.effect_by_class import effect_by_class
 from thorbecke.studies.charts.inline import inline
+from thorbecke.studies.charts.parameter_years import parameter_years
 from thorbecke.studies.charts.render import render
 from thorbecke.studies.charts.shapes import Shapes, shapes_of
 from thorbecke.studies.charts.waterfall import waterfall
@@ -17,6 +18,7 @@ __all__ = [
     "classes_of",
     "effect_by_class",
     "inline",
+    "parameter_years",
     "render",
     "shapes_of",
     "waterfall",

@@ -43,6 +43,8 @@ ABOUT: Mapping[str, tuple[str, Example]] = {
     "rates": ("standard: one rate everywhere; needed: what makes good each loss.", "standard"),
     "reading": ("Which articles of the resolution open the rest.", "decision-points"),
     "bound": ("The estimate of a need that is adequate: best, lower or upper.", "best"),
+    "against": ("The scenario that the others are compared with; left open: none of them.", "arbitrage-jeugd-2021"),
+    "figure": ("The figure that is shown, by its name.", "grants:per_inwoner"),
     "own": ("A scenario of one's own, as YAML or packed as in an address of this server.", ""),
     "scenarios": ("A packaged scenario by name; give it again for more, which are stacked.", ["arbitrage-jeugd-2021"]),
 }

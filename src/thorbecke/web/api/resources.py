@@ -139,6 +139,13 @@ RESOURCES = (
         example=_PACKAGE,
     ),
     Resource(
+        "/effects/measures",
+        "effect_by_measure",
+        Text("What each measure of packaged scenarios adds"),
+        costly=True,
+        example=_PACKAGE,
+    ),
+    Resource(
         "/local-charges",
         "local_charges_by_municipality",
         Text("What owners and tenants pay for their home"),

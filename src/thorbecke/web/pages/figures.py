@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from thorbecke.datasets import find_gemeente, newest
-from thorbecke.studies import explain, figure_pages
+from thorbecke.studies import charts, explain, figure_pages
 from thorbecke.web import addresses
+from thorbecke.web.language import Language, language_of
 from thorbecke.web.pages.page import write_page
 
 __all__ = ["router"]
@@ -40,7 +41,14 @@ def figure(request: Request, name: str) -> Response:
         nation=explain.in_nation(name, newest()),
         oldest=_OLDEST,
         forever=_FOREVER,
+        drawing=_drawing(page, language_of(request)),
     )
+
+
+def _drawing(page: figure_pages.FigurePage, language: Language) -> str:
+    """The values of the parameter by year, drawn for a page; empty where there is nothing to draw."""
+    chart = charts.parameter_years(page.parameter) if page.parameter else None
+    return charts.inline(chart, language.say(page.parameter.title)) if page.parameter and chart is not None else ""
 
 
 @router.get("/cijfers/{name}/uitleg")

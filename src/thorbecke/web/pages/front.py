@@ -6,12 +6,12 @@ from fastapi import APIRouter, Request, Response
 
 from thorbecke import resolution
 from thorbecke.texts import Text
-from thorbecke.web.language import language_of
+from thorbecke.web.language import Language, language_of
 from thorbecke.web.pages import roof
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
 
-__all__ = ["router"]
+__all__ = ["router", "warm"]
 
 router = APIRouter(include_in_schema=False)
 _CHART = Text("The known gap by year for each article about money; the same figures are in the tables of the articles.")
@@ -23,7 +23,7 @@ def front(request: Request) -> Response:
     gone = refused_edition(request)
     if gone:
         return gone
-    chosen = roof.roof_in(request)
+    chosen = roof.roof_in(request.query_params)
     page = chosen.page()
     return write_page(
         request,
@@ -44,3 +44,10 @@ def front(request: Request) -> Response:
         signs=resolution.SIGNS,
         spread=resolution.spread_of_gap(page.shown),
     )
+
+
+def warm() -> None:
+    """Check the resolution on every package and draw what most readers see, before the first of them comes."""
+    chosen = roof.latest()
+    roof.packages(chosen.reading, chosen.bound)
+    roof.chart(chosen, Language("nl").say(_CHART))

@@ -7,6 +7,7 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.studies import edition, grant
 from thorbecke.texts import Text
 from thorbecke.web.language import language_of
+from thorbecke.web.limits import costly
 from thorbecke.web.report import council_html, council_pdf
 
 __all__ = ["router"]
@@ -20,6 +21,7 @@ def council(request: Request, named: str, form: str) -> Response:
     who, language = grant.municipality(named, newest().year), language_of(request)
     name = f"rapport-{who.code}-{edition()}-{language.code}.{form}"
     if form == "pdf":
+        costly(request)
         headers = {"Content-Disposition": f"inline; filename={name}"}
         return Response(council_pdf(who.code, language), media_type="application/pdf", headers=headers)
     if form == "html":

@@ -4,18 +4,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from fastapi import Request
+from starlette.datastructures import QueryParams
 
 from thorbecke import resolution
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
-from thorbecke.resolution import Bound, Check, FrontPage, Package, Readable, Reading
+from thorbecke.resolution import Bound, FrontPage, Package, Readable, Reading
 from thorbecke.scenarios import packaged, read
 from thorbecke.studies import charts, edition, questions
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.language import SWITCH
 
-__all__ = ["BOUNDS", "OWN", "Roof", "chart", "package_names", "packages", "readings", "roof_in", "scenario_titles"]
+__all__ = [
+    "BOUNDS",
+    "OWN",
+    "Roof",
+    "chart",
+    "latest",
+    "package_names",
+    "packages",
+    "readings",
+    "roof_in",
+    "scenario_titles",
+]
 
 OWN = "eigen"
 BOUNDS: dict[Bound, Text] = {
@@ -24,7 +35,8 @@ BOUNDS: dict[Bound, Text] = {
     "upper": Text("the upper bound"),
 }
 _PACKAGE, _AGREEMENT, _READING, _BOUND = "pakket", "afspraak", "lezing", "raming"
-_KNOWN = (_PACKAGE, _AGREEMENT, _READING, _BOUND, addresses.EDITION, SWITCH)
+_CHOICES = (_PACKAGE, _AGREEMENT, _READING, _BOUND)
+_KNOWN = (*_CHOICES, addresses.EDITION, SWITCH)
 _REMEMBERED = 128
 
 
@@ -61,26 +73,40 @@ class Roof:
         """The chosen package alone, checked; computed once and remembered."""
         return _page(self)
 
-    @property
-    def check(self) -> Check:
-        """What its articles come to."""
-        return self.page().shown
+
+def latest() -> Roof:
+    """What is shown to a reader who chose nothing: the agreements to date, by the first reading and best estimates."""
+    return roof_in(QueryParams())
 
 
-def roof_in(request: Request) -> Roof:
+def roof_in(query: QueryParams) -> Roof:
     """The choice in an address, or the agreements to date; raises UnknownNameError for what is not known."""
-    given = request.query_params
-    for name in given:
+    _refuse_others(query)
+    package = query.get(_PACKAGE) or _latest_package()
+    asked = questions.question("resolution_check").asked(
+        scenarios=_scenarios(package, query), reading=query.get(_READING) or None, bound=query.get(_BOUND) or "best"
+    )
+    chosen = dict(asked.arguments)
+    return Roof(package, _scenarios(package, query), str(chosen["reading"]), cast(Bound, chosen["bound"]))
+
+
+def _refuse_others(query: QueryParams) -> None:
+    for name in query:
         if name not in _KNOWN:
-            hint, known = did_you_mean(name, _KNOWN), ", ".join(_KNOWN[:4])
+            hint, known = did_you_mean(name, _KNOWN), ", ".join(_CHOICES)
             raise UnknownNameError(
                 Text(
                     "'{name}' cannot be chosen here.{hint} Known are: {known}.", name=name[:60], hint=hint, known=known
                 )
             )
-    package = given.get(_PACKAGE) or _latest()
-    agreements = tuple(dict.fromkeys(given.getlist(_AGREEMENT)))
-    if agreements and package != OWN:
+
+
+def _scenarios(package: str, query: QueryParams) -> tuple[str, ...]:
+    """The scenarios of a package; only one of a reader's own names them in the address."""
+    own = tuple(dict.fromkeys(query.getlist(_AGREEMENT)))
+    if package == OWN:
+        return own
+    if own:
         raise ThorbeckeError(
             Text(
                 "'{name}' goes with a choice of your own: add {package}={own}.",
@@ -89,17 +115,13 @@ def roof_in(request: Request) -> Roof:
                 own=OWN,
             )
         )
-    scenarios = agreements if package == OWN else resolution.package_called(_readable().resolution, package).scenarios
-    pinned = questions.question("resolution_check").asked(
-        scenarios=scenarios, reading=given.get(_READING) or None, bound=given.get(_BOUND) or "best"
-    )
-    chosen = dict(pinned.arguments)
-    return Roof(package, scenarios, str(chosen["reading"]), cast(Bound, chosen["bound"]))
+    return resolution.package_called(_readable().resolution, package).scenarios
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def packages(reading: str, bound: Bound) -> FrontPage:
     """Every package that the resolution names, one beside the other."""
-    return _packages(reading, bound)
+    return resolution.front_page(_readable(), reading=reading, bound=bound)
 
 
 def package_names() -> dict[str, Package]:
@@ -112,6 +134,7 @@ def readings() -> tuple[Reading, ...]:
     return _readable().resolution.readings
 
 
+@lru_cache(maxsize=1)
 def scenario_titles() -> dict[str, str]:
     """What may be chosen for a package of one's own: titles by name."""
     return {name: read(name).title for name in packaged()}
@@ -123,15 +146,10 @@ def chart(roof: Roof, title: str) -> str:
     return charts.inline(found, title) if found is not None else ""
 
 
-def _latest() -> str:
+def _latest_package() -> str:
     """The package that the report takes apart: the last that leaves something open."""
     found = packages(_readable().resolution.readings[0].id, "best")
     return list(package_names())[found.latest]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _packages(reading: str, bound: Bound) -> FrontPage:
-    return resolution.front_page(_readable(), reading=reading, bound=bound)
 
 
 @lru_cache(maxsize=_REMEMBERED)

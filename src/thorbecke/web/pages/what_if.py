@@ -17,6 +17,7 @@ from thorbecke.studies import Answer, on_map, questions, resident_levers, scenar
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.language import language_of
+from thorbecke.web.limits import costly
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import macros, wants_html, write_page
 from thorbecke.web.pages.what_if_state import HASH, PATH, State, read_state
@@ -25,6 +26,7 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 _EXTREMES = 5
+_LONGEST_NAME = 60
 _YEARS_BEFORE, _YEARS_AFTER = 1, 5
 _WHOLE, _AGAINST = "volledig", "tegen"
 _BRIEF = ("name", "difference", "per_inwoner", "percent")
@@ -67,7 +69,10 @@ def page(request: Request) -> Response:
 def moved(request: Request) -> Response:
     """What one position of the levers does, as little as a browser needs to recolour the map and tell the totals."""
     state = read_state(request, _WHOLE)
-    found = _shown(state, whole=bool(request.query_params.get(_WHOLE)))
+    whole = bool(request.query_params.get(_WHOLE))
+    if whole:
+        costly(request)
+    found = _shown(state, whole=whole)
     language = language_of(request)
     part = macros(language, "what-if-parts.html.j2")
     country = found.country
@@ -95,7 +100,7 @@ def file(request: Request) -> Response:
     state = read_state(request)
     if state.own is None or state.scenario is None:
         raise InputFileError(Text("Nothing is moved, so that there is nothing to save."))
-    headers = {"Content-Disposition": f"attachment; filename={state.scenario.name}.yaml"}
+    headers = {"Content-Disposition": f"attachment; filename={state.scenario.name[:_LONGEST_NAME]}.yaml"}
     return Response(state.own, media_type="application/yaml", headers=headers)
 
 
@@ -126,7 +131,7 @@ def load(
     """A scenario in a file or in text: checked, and on to the page that holds it; else the page with what is wrong."""
     try:
         own = _text_in(file_) if file_ and file_.filename else text
-        scenario = parse(own, (file_.filename or "")[:60] if file_ and file_.filename else "scenario.yaml")
+        scenario = parse(own, (file_.filename or "")[:_LONGEST_NAME] if file_ and file_.filename else "scenario.yaml")
         return RedirectResponse(State(_year_for(scenario), own=written(scenario)).address(), status_code=303)
     except ThorbeckeError as error:
         if not wants_html(request):
@@ -151,6 +156,8 @@ def _year_for(scenario: Scenario) -> int:
 
 
 def _page(request: Request, state: State, *, wrong: str = "", status: int = 200) -> Response:
+    if state.asks:
+        costly(request)
     return write_page(
         request,
         "what-if.html.j2",

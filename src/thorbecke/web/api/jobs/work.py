@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from thorbecke.datasets import CircularYear, find_gemeente, named
-from thorbecke.errors import ThorbeckeError
-from thorbecke.population import DEFAULT_SEED, build, workers_at
+from thorbecke.errors import InputFileError, ThorbeckeError, UnknownNameError
+from thorbecke.population import DEFAULT_SEED, Population, build, open_population, workers_at
 from thorbecke.studies import Answer, grant, local_tax, local_tax_tables, population
 from thorbecke.texts import Text
 from thorbecke.web.api.models import Model
@@ -77,9 +77,18 @@ def _draw(work: DrawPopulation, which: CircularYear) -> Doing:
             return population.margins_of(drawn, grant.municipality(who, which.year))
 
     def everyone(tell: Progress, _folder: Path) -> Answer:
-        return population.margins(build(which, progress=lambda done, all_: tell(done / all_)))
+        return population.margins(_drawn(which) or build(which, progress=lambda done, all_: tell(done / all_)))
 
     return some if codes else everyone
+
+
+def _drawn(which: CircularYear) -> Population | None:
+    """The residents of all municipalities where they were drawn already: they would come out the same."""
+    try:
+        kept = open_population(which)
+    except (UnknownNameError, InputFileError):
+        return None
+    return kept if kept.whole else None
 
 
 def _shift(work: ShiftLocalTax, which: CircularYear) -> Doing:

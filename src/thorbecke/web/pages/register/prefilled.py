@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from thorbecke.parameters import write_yaml
-from thorbecke.register import Act, Actor, Register, Subject, agenda, votes
+from thorbecke.register import Act, Actor, Register, Subject, agenda_review, votes
 
 __all__ = ["beside", "carried"]
 
@@ -38,7 +38,7 @@ def carried(register: Register, subject: Subject, act: Act) -> str:
     """What the act rests on as it is now, for an act that brings that along; empty for any other."""
     if subject.kind != "proposition" or "basis" not in [one.name for one in fields(act.form)] or not subject.version:
         return ""
-    return json.dumps(asdict(agenda.basis_now(register, subject)), ensure_ascii=False)
+    return json.dumps(asdict(agenda_review.basis_now(register, subject)), ensure_ascii=False)
 
 
 def _typed(value: Any) -> tuple[str, ...]:

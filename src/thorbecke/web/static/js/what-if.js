@@ -12,7 +12,7 @@ if (form && country) begin();
 
 function begin() {
   const map = enliven(country);
-  let asking = null, waiting = false, settling = 0, last = "";
+  let asking = null, again = false, waiting = false, settling = 0, last = "";
 
   /** Ask once for all moves within a frame. */
   const move = () => {
@@ -26,20 +26,31 @@ function begin() {
     });
   };
 
+  /** One question of a drag at a time, so that a slow server is not asked for more; the last one takes its place. */
   const ask = async (whole) => {
+    if (asking && !whole) {
+      again = true;
+      return;
+    }
     const query = new URLSearchParams(new FormData(form));
     if (whole) query.set("volledig", "1");
     if (query.toString() === last) return;
     last = query.toString();
     asking?.abort();
-    asking = new AbortController();
+    const own = (asking = new AbortController());
     try {
-      const answer = await fetch(`/wat-als/stand?${query}`, { signal: asking.signal });
+      const answer = await fetch(`/wat-als/stand?${query}`, { signal: own.signal });
       const found = await answer.json();
       if (answer.ok) show(found, whole);
       else fail(found.detail);
     } catch (error) {
       if (error.name !== "AbortError") fail(form.dataset.lost);
+    }
+    if (asking !== own) return;
+    asking = null;
+    if (again) {
+      again = false;
+      ask(false);
     }
   };
 

@@ -6,7 +6,7 @@ from typing import Any
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.forms import THEMES, Basis, GapYear, Theme
 from thorbecke.register.agenda.propositions import parties_in
-from thorbecke.register.agenda.review import Reviewed, basis_now
+from thorbecke.register.agenda_review import Reviewed, basis_now
 from thorbecke.register.kinds import Data, Subject
 from thorbecke.register.register import Register
 from thorbecke.studies import Answer, Column
