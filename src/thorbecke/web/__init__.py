@@ -6,4 +6,13 @@ from thorbecke.web.report import council_html, council_pdf
 from thorbecke.web.run import missing_files, run
 from thorbecke.web.settings import Settings, environment_of
 
-__all__ = ["Language", "Settings", "council_html", "council_pdf", "create_app", "environment_of", "missing_files", "run"]
+__all__ = [
+    "Language",
+    "Settings",
+    "council_html",
+    "council_pdf",
+    "create_app",
+    "environment_of",
+    "missing_files",
+    "run",
+]

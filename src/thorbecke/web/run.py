@@ -31,9 +31,7 @@ def missing_files() -> Path | None:
     return None if _STYLES.exists() else _STYLES
 
 
-def run(
-    host: str, port: int, workers: int, *, json_log: bool = False, told: Mapping[str, str] | None = None
-) -> None:
+def run(host: str, port: int, workers: int, *, json_log: bool = False, told: Mapping[str, str] | None = None) -> None:
     """Serve until told to stop; requests under way are answered first.
 
     told: what the environment does not say, as `environment_of` gives it. Raises ThorbeckeError when the port is

@@ -22,4 +22,3 @@ async def switch(code: str, terug: str = "/") -> RedirectResponse:
     answer = RedirectResponse(inside(terug), status_code=303)
     answer.set_cookie(COOKIE, code, max_age=_A_YEAR, samesite="lax", httponly=True)
     return answer
-

@@ -1,4 +1,4 @@
-"""OpenID Connect by Authlib: the code flow with PKCE, state and nonce, and the addresses that the provider publishes."""
+"""OpenID Connect by Authlib: the code flow with PKCE, state and nonce, at the addresses that a provider publishes."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF009 - `entry` is dataclasses.field with a description
+
 """The provider of identities: where it is, and what it says of people read as a person who acts in the register."""
 
 from collections.abc import Mapping

@@ -101,5 +101,3 @@ def _client(request: Request) -> Client:
 def _callback(request: Request) -> str:
     address = request.app.state.settings.address or str(request.base_url).rstrip("/")
     return f"{address}{_PATH}/terug"
-
-

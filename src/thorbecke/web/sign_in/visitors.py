@@ -51,9 +51,7 @@ def visitor_of(request: Request) -> Visitor:
 
 def recognise(request: Request, answer: Response, session: Session) -> None:
     """Let the browser hold the number of a session: out of reach of scripts, and of forms on other sites."""
-    answer.set_cookie(
-        _cookie(request), session.id, path="/", httponly=True, samesite="lax", secure=is_secure(request)
-    )
+    answer.set_cookie(_cookie(request), session.id, path="/", httponly=True, samesite="lax", secure=is_secure(request))
 
 
 def forget(request: Request, answer: Response) -> None:

@@ -63,7 +63,7 @@ class _Asked:
         """The entries that a person fills in."""
         typed = self.typed
         if typed is None:
-            before = beside(self.register, self.visitor.actor, self.subject, self.act)
+            before = beside(self.visitor.actor, self.subject, self.act)
             typed = {one.name: before.get(one.name, one.typed) for one in inputs_of(self.act)}
         return inputs_of(self.act, typed, skip=("basis",))
 

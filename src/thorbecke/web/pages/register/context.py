@@ -16,7 +16,18 @@ from thorbecke.web.pages.page import write_page
 from thorbecke.web.pages.register import words
 from thorbecke.web.sign_in import Visitor, visitor_of
 
-__all__ = ["Offer", "act_page", "document", "events_done", "offers", "organisation", "seen", "show", "subject_page", "today"]
+__all__ = [
+    "Offer",
+    "act_page",
+    "document",
+    "events_done",
+    "offers",
+    "organisation",
+    "seen",
+    "show",
+    "subject_page",
+    "today",
+]
 
 _DONE = "gedaan"
 _PAGES = {
@@ -119,4 +130,3 @@ def seen(register: Register, kind: str, subject: str, actor: Actor) -> Subject:
         return register.subject(kind, subject, actor)
     except UnknownNameError:
         return Subject(kind, subject)
-

@@ -15,7 +15,7 @@ _ANEW = ("revise", "amend", "replace")
 _RULES = "alv-vng"
 
 
-def beside(register: Register, actor: Actor, subject: Subject, act: Act) -> Mapping[str, tuple[str, ...]]:
+def beside(actor: Actor, subject: Subject, act: Act) -> Mapping[str, tuple[str, ...]]:
     """What can be filled in already, by the name of the entry."""
     above = subject.id.rpartition("/")[0]
     match subject.kind, act.name:
