@@ -41,7 +41,6 @@ def replay_cases(register: Register) -> None:
     for path in sorted(_AGENDA.glob("*.yaml")):
         for place in read_yaml(path).items_of("acts"):
             _replay(register, "proposition", str(place["proposition"]), place)
-    replay_votes(register)
 
 
 def _replay(register: Register, kind: str, subject: str, place: Entries) -> None:

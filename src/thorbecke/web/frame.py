@@ -47,8 +47,8 @@ _SECURITY = {
 }
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
-_REGISTER = ("dossiers", "propositions", "meetings", "polls", "register")
-_UPLOADS = "/register/doen/"
+_REGISTER = ("dossiers", "propositions", "meetings", "poll", "roll-calls", "register")
+_UPLOADS = ("/register/doen/", "/api/v1/register/acts")
 # What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
 _OF_THE_MOMENT = (
     *("/health", "/ready", "/wat-als", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),

@@ -1,4 +1,3 @@
-
 """The provider of identities: where it is, and what it says of people read as a person who acts in the register."""
 
 from collections.abc import Mapping
