@@ -1,6 +1,8 @@
 """The register that a process of the server holds open."""
 
 import tempfile
+import weakref
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -19,13 +21,15 @@ class Held:
     def __init__(self, settings: Settings) -> None:
         self._settings, self._lock = settings, Lock()
         self._register: Register | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._clean: Callable[[], object] = lambda: None
 
     def get(self) -> Register:
         """The register: of the database, of the documented cases, or in the demo a copy of those that may change."""
         with self._lock:
             if self._register is None:
                 self._register = self._open()
+                # Also where nobody says that the server ends: what is on disk for the moment goes with this object.
+                weakref.finalize(self, self._register.close)
             return self._register
 
     def _open(self) -> Register:
@@ -34,8 +38,9 @@ class Held:
         return self._to_try() if self._settings.demo else seeded()
 
     def _to_try(self) -> Register:
-        self._folder = tempfile.TemporaryDirectory(prefix="thorbecke-demo-")
-        address = str(Path(self._folder.name) / "register.db")
+        folder = tempfile.TemporaryDirectory(prefix="thorbecke-demo-")
+        self._clean = weakref.finalize(self, folder.cleanup)
+        address = str(Path(folder.name) / "register.db")
         init(address)
         register = Register(address, clock=lambda: datetime.now(UTC))
         replay_cases(register)
@@ -48,8 +53,7 @@ class Held:
             if self._register is not None:
                 self._register.close()
                 self._register = None
-            if self._folder is not None:
-                self._folder.cleanup()
+            self._clean()
 
 
 def register_of(request: Request) -> Register:

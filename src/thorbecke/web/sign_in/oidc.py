@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
+import structlog
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.starlette_client import OAuth
 from fastapi import Request, Response
@@ -20,6 +21,14 @@ _TIMEOUT = 10.0
 _WRONG = (AuthlibBaseError, JoseError, httpx.HTTPError, ValueError, RuntimeError)
 
 
+_log = structlog.get_logger("thorbecke.web")
+
+
+def _as(provider: Provider) -> dict[str, str]:
+    """How this server shows who it is: by its secret, or, where it has none, by PKCE alone."""
+    return {} if provider.client_secret else {"token_endpoint_auth_method": "none"}
+
+
 class Client:
     """This server as the provider knows it."""
 
@@ -30,7 +39,12 @@ class Client:
             client_id=provider.client_id,
             client_secret=provider.client_secret,
             server_metadata_url=f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration",
-            client_kwargs={"scope": provider.scope, "code_challenge_method": "S256", "timeout": _TIMEOUT},
+            client_kwargs={
+                "scope": provider.scope,
+                "code_challenge_method": "S256",
+                "timeout": _TIMEOUT,
+                **_as(provider),
+            },
         )
 
     async def begin(self, request: Request, back: str) -> tuple[Response, dict[str, Any]]:
@@ -41,6 +55,7 @@ class Client:
             await self._check_issuer()
             answer: Response = await self._client.authorize_redirect(request, back)
         except _WRONG as error:
+            _log.warning("sign-in", silent=str(error))
             raise self._silent() from error
         return answer, kept
 
@@ -53,6 +68,7 @@ class Client:
         except httpx.HTTPError as error:
             raise self._silent() from error
         except _WRONG as error:
+            _log.warning("sign-in", refused=str(error))
             raise NotAllowedError(Text("Signing in did not succeed. Begin again.")) from error
         if not token.get("userinfo"):
             raise NotAllowedError(Text("The provider did not say who you are."))

@@ -32,6 +32,7 @@ _FILTERS: Mapping[str, tuple[str, Any, Mapping[str, Any]]] = {
 }
 PAGES = [one for one in shared_parameters() if one["name"] in ("page", "pageSize")]
 _ID: Mapping[str, Any] = {"type": "string"}
+_WANTED = [arguments.parameter(name, *about) for name, about in _FILTERS.items()]
 _KINDS = {
     "dossier": ("/dossiers", Text("One dossier"), "jeugdzorg"),
     "proposition": ("/propositions", Text("One proposition of the joint agenda"), "een-miljoen-woningen"),
@@ -120,7 +121,7 @@ declare(
         Text("Dossiers on changes of tasks"),
         Answered,
         forms=FORMS,
-        parameters=[*own.described(**_FILTERS), *shared_parameters()],
+        parameters=[*_WANTED, *shared_parameters()],
         wrong=(410,),
     ),
 )
@@ -150,7 +151,8 @@ declare(
     ),
 )
 for _kind, (_path, _about, _example) in _KINDS.items():
-    _place, _name = own.described(path=(_kind,), **{_kind: ("Its id.", _example, _ID)}), _path.strip("/")
+    _place = [arguments.parameter(_kind, "Its id.", _example, _ID, place="path")]
+    _name = _path.strip("/")
     declare(
         router,
         f"{_path}/{{{_kind}}}",

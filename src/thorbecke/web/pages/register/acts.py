@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -30,12 +30,16 @@ _MOST_FILES, _MOST_FIELDS, _LARGEST_TEXT = 20, 200, 1_000_000
 _KEY_BYTES = 16
 
 
-async def sent(request: Request) -> FormData:
-    """What a form sent; raises NotAllowedError, before it is read, for one of another site or of nobody."""
+async def sent(request: Request) -> AsyncIterator[FormData]:
+    """What a form sent, its documents open until the answer is given.
+
+    Raises NotAllowedError, before it is read, for one of another site or of nobody.
+    """
     check_same_site(request)
     if not visitor_of(request).signed_in:
         raise NotAllowedError(Text("You are not signed in, or not any more. Sign in, then send it again."))
-    return await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_TEXT)
+    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_TEXT) as form:
+        yield form
 
 
 def text_in(form: FormData, name: str) -> str:
