@@ -11,12 +11,13 @@ from thorbecke.register.events import Event, Head
 from thorbecke.register.kinds import Attachment, Kinds, Subject, SubjectKind
 from thorbecke.register.subjects import known_kinds
 
-__all__ = ["Register"]
+__all__ = ["Register", "now"]
 
 _LARGEST_DOCUMENT = 20 * 2**20
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment it is, by the clock of this machine."""
     return datetime.now(UTC)
 
 
@@ -33,7 +34,7 @@ class Register:
         *,
         wait: float = 30,
         largest_document: int = _LARGEST_DOCUMENT,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """Open the register at an address (default: THORBECKE_DATABASE, or the user's own).
 
