@@ -1,7 +1,7 @@
 """What parties agreed, kept with evidence: acts as events that nobody can change, and what subjects have come to."""
 
 from thorbecke.register import votes
-from thorbecke.register.acting import act, would_act
+from thorbecke.register.acting import More, act, would_act
 from thorbecke.register.actors import PUBLIC, ROLES, Actor, Parties, Role, is_visible
 from thorbecke.register.backup import backup, restore
 from thorbecke.register.bench import Bench, BenchYear, bench
@@ -49,6 +49,7 @@ __all__ = [
     "Kinds",
     "Known",
     "Moment",
+    "More",
     "Organisation",
     "Parties",
     "Problem",

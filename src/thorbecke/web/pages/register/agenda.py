@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from thorbecke.register import Subject, agenda_board, agenda_review, calendar_feed, timeline
 from thorbecke.studies import Answer
 from thorbecke.web.held import register_of
-from thorbecke.web.pages.register.context import offers, seen, show
+from thorbecke.web.pages.register.context import offers, show
 from thorbecke.web.sign_in import visitor_of
 
 __all__ = ["router"]
@@ -37,7 +37,7 @@ def board(request: Request) -> Response:
         themes=_themes(answer),
         offers=[
             *offers(register, visitor.actor, Subject("proposition", "")),
-            *offers(register, visitor.actor, seen(register, "agreements", _AGREEMENTS, visitor.actor)),
+            *offers(register, visitor.actor, register.find("agreements", _AGREEMENTS, visitor.actor)),
         ],
     )
 
