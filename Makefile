@@ -7,7 +7,7 @@ UV_COMPILE := UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile --quiet --universa
 # Without bytecode on disk every command takes seconds longer to start; a foreign PYTHONPATH would shadow the lock.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help run test check unit format lock upgrade clean FORCE
+.PHONY: help run test check unit format texts lock upgrade clean FORCE
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,7 +15,7 @@ help:  ## show this list
 run: .venv/.run-installed  ## the grants of all municipalities and the resolution checked, in out/
 	@$(BIN)/thorbecke national --output out
 	@$(BIN)/thorbecke resolution report --output out
-	@printf '\nNext: %s\n' '$(BIN)/thorbecke --help shows what else can be asked; README.md has examples.'
+	@printf '\nNext: %s\n' '$(BIN)/thorbecke serve opens the pages; $(BIN)/thorbecke --help shows what else can be asked.'
 
 test: check unit  ## everything: style, types, tests, documentation
 
@@ -30,6 +30,9 @@ unit: .venv/.dev-installed  ## tests only; some of them: make unit ARGS="tests/l
 format: .venv/.dev-installed  ## put the code in the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+texts: .venv/.dev-installed  ## gather what the web app says into its Dutch catalogue
+	$(BIN)/python tools/build_texts.py
 
 lock: .venv/.dev-installed  ## write requirements/ anew after a change of pyproject.toml
 	$(UV_COMPILE) $(UPGRADE) --group build pyproject.toml -o requirements/run.txt

@@ -19,6 +19,9 @@ the message alone and exits with 2.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import reduce
+
+from thorbecke.texts import Text
 
 __all__ = [
     "ActRefusedError",
@@ -35,6 +38,7 @@ __all__ = [
     "UnknownNameError",
     "closest",
     "did_you_mean",
+    "either",
 ]
 
 
@@ -95,6 +99,11 @@ def closest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     return [by_folded[folded] for folded in found]
 
 
+def either(names: Iterable[str]) -> str:
+    """Names of which one is meant: `a or b or c`."""
+    return reduce(lambda one, other: Text("{one} or {other}", one=one, other=other), names)
+
+
 def did_you_mean(name: str, known: Iterable[str], *, quoted: bool = False) -> str:
     """The end of a message about a name that is not known: ` Did you mean a or b?`; empty where nothing looks like it.
 
@@ -103,4 +112,4 @@ def did_you_mean(name: str, known: Iterable[str], *, quoted: bool = False) -> st
     near = closest(name, known, count=1 if quoted else 3)
     if not near:
         return ""
-    return f" Did you mean '{near[0]}'?" if quoted else f" Did you mean {' or '.join(near)}?"
+    return Text(" Did you mean '{near}'?", near=near[0]) if quoted else Text(" Did you mean {near}?", near=either(near))

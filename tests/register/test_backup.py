@@ -114,6 +114,14 @@ def test_a_file_that_is_damaged_or_cut_off_anywhere_is_refused(whole, place, cha
     assert not (folder / "other.db").exists()
 
 
+def test_a_backup_in_which_a_list_of_documents_is_garbled_is_refused(whole):
+    lines = gzip.decompress(whole.read_bytes()).decode()
+    garbled = whole.parent / "garbled.gz"
+    garbled.write_bytes(gzip.compress(lines.replace('"evidence_json":"[', '"evidence_json":"(', 1).encode()))
+    with pytest.raises(InputFileError, match="damaged at event 1"):
+        restore(garbled, str(whole.parent / "other.db"), KINDS)
+
+
 @pytest.mark.parametrize("content", [b"", b"no backup", None])
 def test_what_is_no_backup_is_refused(tmp_path, content):
     path = tmp_path / "x.gz"

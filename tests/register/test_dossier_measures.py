@@ -75,3 +75,20 @@ def test_what_a_scenario_gives_begins_a_dossier_as_a_fact(register):
     assert register.events("dossier", "jeugd")[-1].payload["amounts"] == {"2022": 1314.0}
     with pytest.raises(UnknownNameError, match="Did you mean toegekend-2022"):
         dossier_measures.acts_from(read("arbitrage-jeugd-2021"), "toegekend-2023", ["VWS"], "geldend-recht")
+
+
+def test_an_estimate_that_another_replaces_does_not_count_twice(register):
+    dossier(register)
+    later = cases.estimate(id="later", lower=None, upper=None, best={2026: 120.0, 2028: 90.0})
+    do(register, "Nieuw_2026", "revise_estimate", "vng", later)
+    subject = register.subject("dossier", "Nieuw_2026")
+    own = dossier_measures.scenario_of(subject)
+    years = [2026, 2027, 2028, 2029]
+    assert [needed(own, year) for year in years] == [120, 120, 90, 90]
+    assert [one.needed("best") for one in balance_of(subject.data, "gemeenten", years=years)] == [120, 120, 90, 90]
+
+
+def test_a_levy_of_ones_own_is_paid_by_municipalities_themselves(register):
+    dossier(register, route="eigen-heffing", distribution={"through": "inhabitants"})
+    own = dossier_measures.scenario_of(register.subject("dossier", "Nieuw_2026"))
+    assert [getattr(one, "channel", "") for one in own.measures if one.status == "agreed"] == ["own"]

@@ -11,7 +11,7 @@ from tests.register import cases
 from tests.register.cases import ACTORS, LEVELS, SIGNED_IN, do, steps, walk, way_to
 from thorbecke import register as package
 from thorbecke.errors import ActRefusedError, NotAllowedError, ThorbeckeError
-from thorbecke.register import Actor, Register, Role, act, init, would_act
+from thorbecke.register import Actor, Register, Role, act, init, open_steps, would_act
 
 DATA = Path(package.__file__).parent / "data"
 KIND = next(one for one in yaml.safe_load((DATA / "permissions.yaml").read_text())["kinds"] if one["kind"] == "dossier")
@@ -288,3 +288,18 @@ def test_a_confidential_dossier_is_its_parties_own_until_it_is_published(acted):
     assert acted.subject("dossier", "secret", ACTORS["vng"]).state == "signalled"
     do(acted, "secret", "publish", "vakdepartement")
     assert _there(acted, "secret")
+
+
+def test_a_confidential_dossier_is_shown_to_arbiters_once_it_is_before_them(acted):
+    way = way_to("arbitration", "tussenregeling")
+    way[0] = ("open", "vakdepartement", cases.opened(levels=LEVELS, confidential=True))
+    for number, (name, role, payload) in enumerate(way):
+        assert ("d2" in {one.id for one in acted.subjects("dossier", ACTORS["arbiter"])}) is False, number
+        do(acted, "d2", name, role, payload)
+    subject = acted.subject("dossier", "d2", ACTORS["arbiter"])
+    cases.submit(acted, "d2", "vng")
+    award = next(step for step in open_steps(acted, subject) if step.act == "award")
+    assert award.lacks == ("No statement of the side rijk was submitted.",)
+    assert not _there(acted, "d2")
+    cases.submit(acted, "d2", "bzk")
+    do(acted, "d2", "award", "arbiter")

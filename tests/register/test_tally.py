@@ -156,6 +156,15 @@ def test_a_vote_in_writing_does_not_bind_until_it_is_ratified(register):
     assert votes.tally(register, item).binding
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_weights_that_came_after_the_opening_are_said_to_be(register, late):
+    in_session(register, "GM0184", weighed=not late)
+    if late:
+        weigh(register)
+    said = any("laid down after this vote was opened" in note for note in votes.tally(register, POLL).notes)
+    assert said is late
+
+
 def test_what_is_not_known_of_the_rules_is_said():
     notes = tallied({}, quorum=None, abstentions_count=None, votes_may_change=None).notes
     assert sum(note.startswith("Not known:") for note in notes) == 6

@@ -96,7 +96,7 @@ def test_a_vote_before_opening_and_after_the_meeting_is_refused(register):
         cast(register, URK)
 
 
-def test_votes_and_closing_at_the_same_moment_leave_no_vote_after_closing(database, register):
+def test_votes_and_closing_at_the_same_moment_leave_no_vote_after_closing(register):
     codes = list(MEMBERS)[:24]
     in_session(register, *codes)
     together = Barrier(len(codes) + 1)
@@ -111,13 +111,12 @@ def test_votes_and_closing_at_the_same_moment_leave_no_vote_after_closing(databa
             assert "The vote is closed" in str(error)  # noqa: PT017 - raised in a thread
 
     threads = [Thread(target=one, args=(code,)) for code in codes]
-    for thread in threads:
+    closing = Thread(target=lambda: (together.wait(), close(register)))
+    for thread in (*threads[:12], closing, *threads[12:]):
         thread.start()
-    with Register(database) as other:
-        together.wait()
-        closed = close(other)
-    for thread in threads:
+    for thread in (*threads, closing):
         thread.join()
+    closed = register.events("poll", POLL)[-1]
     numbers = [event.number for event in register.events("ballot")]
     assert all(number < closed.number for number in numbers)
     assert {line.gemeente for line in votes.roll_call(register, POLL)} == set(accepted)
@@ -284,6 +283,8 @@ def test_the_decision_follows_the_count(register):
         act(register, "agenda_item", POLL, "adopt", SECRETARY, {"poll": POLL})
     act(register, "agenda_item", POLL, "reject", SECRETARY, {"poll": POLL})
     assert register.subject("agenda_item", POLL).state == "rejected"
+    with pytest.raises(ActRefusedError, match="What it decided stands"):
+        act(register, "poll", POLL, "annul", SECRETARY, why="Toch niet")
 
 
 def test_without_a_legal_result_a_decision_needs_a_source(register):

@@ -113,7 +113,7 @@ def test_paging_walks_through_every_row_exactly_once(client):
         address, pages = found["links"]["next"], pages + 1
     assert (len(seen), len(set(seen)), pages) == (342, 342, 7)
     assert found["links"]["last"] == found["links"]["self"]
-    assert "page 8" in problem(client.get(f"{PREFIX}/grants?pageSize=50&page=8"), 404)
+    assert "pagina 8" in problem(client.get(f"{PREFIX}/grants?pageSize=50&page=8"), 404)
 
 
 def test_fields_choose_columns_in_their_order(client):
@@ -169,14 +169,14 @@ def test_a_form_that_there_is_not_is_refused_with_those_there_are(client):
         ("/grants?circular=mei-1900", 404, ""),
         ("/grants?year=soon", 400, "2025"),
         ("/grants?yaer=2025", 400, "year"),
-        ("/grants?year=2024&year=2025", 400, "keep one"),
+        ("/grants?year=2024&year=2025", 400, "laat er één staan"),
         ("/grants?page=0", 400, "page"),
         ("/grants?pageSize=1001", 400, "1000"),
         ("/grants?pageSize=٣", 400, "1000"),
         ("/outlooks/GM1954?first=1&last=999999999", 400, "2025"),
-        ("/ratios?norm=0", 400, "fraction"),
-        ("/outlooks/GM1954?first=2027&last=2025", 400, "backwards"),
-        ("/resolution-checks/resolutie-2021?first=2027&last=2025", 400, "backwards"),
+        ("/ratios?norm=0", 400, "fractie"),
+        ("/outlooks/GM1954?first=2027&last=2025", 400, "achteruit"),
+        ("/resolution-checks/resolutie-2021?first=2027&last=2025", 400, "achteruit"),
         ("/effects?scenarios=arbitrage-2021", 404, "arbitrage-jeugd-2021"),
         ("/effects?scenarios=/etc/passwd.yaml", 404, ""),
         ("/resolution-checks/..%2F..%2Fx.yaml", 404, ""),
@@ -293,7 +293,7 @@ def test_a_hostile_scenario_is_refused_with_its_place_and_never_answered(client,
 def test_a_mistake_in_a_scenario_is_told_with_line_and_remedy(client):
     wrong = json.dumps(SCENARIO, indent=1).replace('"change": "amount"', '"change": "amuont"')
     told = problem(client.post(f"{PREFIX}/simulations", content=wrong), 422)
-    assert "line " in told
+    assert "regel " in told
     assert "amount" in told
     other = client.post(f"{PREFIX}/simulations", content=b"x", headers={"content-type": "image/png"})
     assert "application/yaml" in problem(other, 422)

@@ -92,7 +92,7 @@ def test_what_residents_pay_is_there_once_they_are_drawn(client, residents):
         "/local-charges/households?gemeente=Beekdaelen": local_charges.by_household(charges, who),
     }.items():
         assert client.get(PREFIX + path).json()["rows"] == json.loads(json.dumps(answer.to_json()["rows"]))
-    assert "drawn" in client.get(f"{PREFIX}/residents/Amsterdam").json()["detail"]
+    assert "getrokken" in client.get(f"{PREFIX}/residents/Amsterdam").json()["detail"]
 
 
 @pytest.mark.usefixtures("residents")

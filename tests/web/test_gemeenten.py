@@ -1,5 +1,6 @@
 """The pages of a municipality, as a reader uses them."""
 
+import html
 import io
 import re
 import zipfile
@@ -313,18 +314,30 @@ def test_own_counts_can_be_downloaded(client) -> None:
 # -- charts --------------------------------------------------------------------------------------------------------
 
 
-def test_a_chart_in_the_page_is_named_and_holds_no_styles(client) -> None:
-    for part in ("vergelijking", "vooruitblik", "begroting"):
-        text = client.get(f"{AT}/{part}", headers=HTML).text
-        drawn = re.search(r"<svg.*?</svg>", text, re.DOTALL)
-        assert drawn
-        assert 'role="img"' in drawn[0]
-        named = re.search(r'aria-labelledby="([^"]+)"', drawn[0])
-        assert named
-        assert f'<title id="{named[1]}">Beekdaelen' in drawn[0]
-        assert " style=" not in text
-        ids = re.findall(r' id="([^"]+)"', text)
-        assert len(ids) == len(set(ids))
+@pytest.mark.parametrize("part", ["vergelijking", "vooruitblik", "begroting"])
+def test_a_chart_is_named_and_holds_no_styles(client, part) -> None:
+    picture = re.search(r'<img class="chart" src="([^"]+)" alt="[^"]+"', client.get(f"{AT}/{part}", headers=HTML).text)
+    assert picture
+    drawn = client.get(html.unescape(picture[1])).text
+    assert drawn.startswith("<svg")
+    assert 'role="img"' in drawn
+    named = re.search(r'aria-labelledby="([^"]+)"', drawn)
+    assert named
+    assert f'<title id="{named[1]}">Beekdaelen' in drawn
+    assert " style=" not in drawn
+    ids = re.findall(r' id="([^"]+)"', drawn)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_chart_becomes_part_of_the_page(page: Page) -> None:
+    page.goto(f"{AT}/vergelijking")
+    expect(page.locator("figure.drawing svg[role=img]")).to_be_visible()
+    expect(page.locator("figure.drawing img")).to_have_count(0)
+
+
+def test_what_cannot_be_drawn_has_no_chart(client) -> None:
+    assert client.get("/tekeningen/grants").status_code == 404
+    assert client.get("/tekeningen/grand").status_code == 404
 
 
 @pytest.mark.parametrize(("form", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])

@@ -253,7 +253,7 @@ def test_a_wrong_file_is_told_with_its_line(forgiving: Page, tmp_path: Path) -> 
     forgiving.goto("/wat-als")
     forgiving.locator("#bestand").set_input_files(wrong)
     forgiving.locator("form.load button").click()
-    expect(forgiving.get_by_role("alert").first).to_contain_text(re.compile(r"mijn-plan\.yaml, line \d+: 'jongg'"))
+    expect(forgiving.get_by_role("alert").first).to_contain_text(re.compile(r"mijn-plan\.yaml, regel \d+: 'jongg'"))
     expect(forgiving.locator("#bestand")).to_have_attribute("aria-invalid", "true")
 
 

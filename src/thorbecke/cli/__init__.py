@@ -33,6 +33,7 @@ _COMMANDS = (
     "wmo",
 )
 _GROUPS = {
+    "agenda": "agenda",
     "dossier": "dossier",
     "import": "import_",
     "list": "list_",

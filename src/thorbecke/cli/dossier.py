@@ -3,22 +3,32 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from thorbecke.cli.dossier_input import actor_of, attachment_of, day_from, payload_of
-from thorbecke.cli.options import FormatOption, OutputOption, not_empty
+from thorbecke.cli.acting import (
+    AsOption,
+    AttachOption,
+    OnOption,
+    PayloadFile,
+    SetOption,
+    VersionOption,
+    WhyOption,
+    acknowledge,
+    day_asked,
+)
+from thorbecke.cli.dossier_input import actor_of, attachment_of, payload_of
+from thorbecke.cli.options import FormatOption, OutputOption
 from thorbecke.cli.output import emit, write_atomically
 from thorbecke.cli.register import DatabaseOption
 from thorbecke.cli.years import parse_years
 from thorbecke.errors import OutputError, ThorbeckeError
 
 if TYPE_CHECKING:
-    from thorbecke.register import Event, Register
+    from thorbecke.register import Register
     from thorbecke.studies import task_balance
 
 __all__ = ["app"]
@@ -57,34 +67,12 @@ class Urgency(StrEnum):
 
 
 _Dossier = Annotated[str, typer.Argument(metavar="DOSSIER", help="The dossier, by its id.")]
-_Payload = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="What the act brings along, as a YAML file.")]
-_Set = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="NAME=TEXT", help="One text of what it brings along; may be repeated."),
-]
-_As = Annotated[
-    str | None,
-    typer.Option(
-        "--as",
-        metavar="USER/ORGANISATION/ROLE",
-        callback=not_empty,
-        help="On whose behalf, as ada/VNG/vng. It is believed: who can write to the database could do anything.",
-    ),
-]
-_Why = Annotated[str, typer.Option("--why", help="The reason, in words.")]
-_Attach = Annotated[
-    list[Path] | None, typer.Option("--attach", metavar="FILE", help="A document as evidence; may be repeated.")
-]
-_Version = Annotated[
-    int | None, typer.Option("--version", help="The number of acts you saw: refused when someone acted since.")
-]
 _Regime = Annotated[str | None, typer.Option("--regime", help="geldend-recht, tussenregeling or wdb.")]
 _Scenarios = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="SCENARIO", help="What is given by these scenarios instead; may be repeated."),
 ]
 _Years = Annotated[str | None, typer.Option("--years", "--year", metavar="YEARS", help="As 2026, or 2025-2029.")]
-_On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day, as 2026-03-01. Default: today.")]
 _File = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 
 
@@ -104,7 +92,7 @@ def list_dossiers(
     level: Annotated[str | None, typer.Option("--level", help="gemeenten, provincies or waterschappen.")] = None,
     department: Annotated[str | None, typer.Option("--department", help="Only of this department, as VWS.")] = None,
     purpose: Annotated[str | None, typer.Option("--purpose", help="Only with this tag, as jeugd.")] = None,
-    as_: _As = None,
+    as_: AsOption = None,
     database: DatabaseOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -128,7 +116,7 @@ def show(
     years: Annotated[
         str | None, typer.Option("--years", "--year", metavar="YEARS", help="As 2026, or 2025-2029.")
     ] = None,
-    as_: _As = None,
+    as_: AsOption = None,
     database: DatabaseOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -137,6 +125,8 @@ def show(
     from thorbecke.register import dossier_answers
     from thorbecke.scenarios import read
 
+    _check_side(side, Side.steps, {"--regime": regime})
+    _check_side(side, Side.money, {"--scenario": scenarios, "--bound": bound, "--years": years})
     asked = list(parse_years(years)) if years else None
     given = [read(name) for name in scenarios or []]
     with _opened(database) as register:
@@ -154,19 +144,28 @@ def show(
     emit(answer, form, output)
 
 
+def _check_side(side: Side, wanted: Side, given: dict[str, object]) -> None:
+    """Raise ThorbeckeError for an option that this side of a dossier knows nothing of."""
+    for option, value in given.items():
+        if value and side is not wanted:
+            raise ThorbeckeError(
+                f"{option} goes with {wanted}, not with {side}: thorbecke dossier show DOSSIER {wanted}."
+            )
+
+
 @app.command(name="open")
 def open_dossier(
     dossier: _Dossier,
-    file: _Payload = None,
+    file: PayloadFile = None,
     scenario: Annotated[
         str | None, typer.Option("--scenario", help="Begin it with a measure of this scenario.")
     ] = None,
     measure: Annotated[str | None, typer.Option("--measure", help="The measure, by its id.")] = None,
     departments: Annotated[list[str] | None, typer.Option("--department", help="Department it belongs to.")] = None,
     regime: _Regime = None,
-    settings: _Set = None,
-    as_: _As = None,
-    why: _Why = "",
+    settings: SetOption = None,
+    as_: AsOption = None,
+    why: WhyOption = "",
     database: DatabaseOption = None,
 ) -> None:
     """Open a dossier with a file, or with a measure of a scenario: what is needed becomes its estimate."""
@@ -182,19 +181,19 @@ def open_dossier(
     with Register(database) as register:
         for version, (name, payload) in enumerate(acts):
             done = act(register, "dossier", dossier, name, actor_of(as_), payload, why=why, expected_version=version)
-    _acknowledge(done)
+    acknowledge(done)
 
 
 @app.command()
 def act(
     dossier: _Dossier,
     name: Annotated[str, typer.Argument(metavar="ACT", help="The act; 'show DOSSIER steps' lists them.")],
-    file: _Payload = None,
-    settings: _Set = None,
-    as_: _As = None,
-    why: _Why = "",
-    attach: _Attach = None,
-    version: _Version = None,
+    file: PayloadFile = None,
+    settings: SetOption = None,
+    as_: AsOption = None,
+    why: WhyOption = "",
+    attach: AttachOption = None,
+    version: VersionOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Do an act on a dossier. It is on disk when this command ends, and nobody can change it afterwards."""
@@ -205,11 +204,11 @@ def act(
 def statement(
     dossier: _Dossier,
     name: Annotated[str, typer.Argument(metavar="ACT", help="draft, revise or submit.")],
-    file: _Payload = None,
-    settings: _Set = None,
-    as_: _As = None,
-    why: _Why = "",
-    attach: _Attach = None,
+    file: PayloadFile = None,
+    settings: SetOption = None,
+    as_: AsOption = None,
+    why: WhyOption = "",
+    attach: AttachOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Your organisation's statement to the arbiters: its own until it is submitted."""
@@ -239,21 +238,14 @@ def _do(
         done = register.act(
             opened, kind, subject, name, actor, payload, why=why, attachments=papers, expected_version=version
         )
-    _acknowledge(done)
-
-
-def _acknowledge(event: "Event") -> None:
-    typer.echo(f"Done: {event.act} on {event.kind} {event.subject}, version {event.version}.")
-    typer.echo(f"Head: {event.number}:{event.hash}")
+    acknowledge(done)
 
 
 @app.command()
 def deadlines(
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="On this day, as 2026-03-01. Default: today.")
-    ] = None,
+    on: OnOption = None,
     status: Annotated[Urgency | None, typer.Option("--status", help="passed, due, open or 'no term'.")] = None,
-    as_: _As = None,
+    as_: AsOption = None,
     database: DatabaseOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -262,14 +254,14 @@ def deadlines(
     from thorbecke.register import dossier_lists
 
     with _opened(database) as register:
-        answer = dossier_lists.waits_of(register, _day(on), actor_of(as_), status.value if status else None)
+        answer = dossier_lists.waits_of(register, day_asked(on), actor_of(as_), status.value if status else None)
     emit(answer, form, output)
 
 
 @app.command()
 def measure(
     dossier: _Dossier,
-    as_: _As = None,
+    as_: AsOption = None,
     database: DatabaseOption = None,
     output: _File = None,
 ) -> None:
@@ -285,7 +277,7 @@ def measure(
 
 @app.command()
 def facts(
-    on: _On = None,
+    on: OnOption = None,
     database: DatabaseOption = None,
     output: _File = None,
 ) -> None:
@@ -293,7 +285,7 @@ def facts(
     from thorbecke.register import dossier_facts
 
     with _opened(database) as register:
-        text = dossier_facts.facts_text(register, _day(on))
+        text = dossier_facts.facts_text(register, day_asked(on))
     _write(text, output, "thorbecke resolution check --facts")
 
 
@@ -311,10 +303,6 @@ def form_(name: Annotated[str, typer.Argument(metavar="ACT", help="An act on a d
     from thorbecke.register import form_of, known_kinds
 
     typer.echo(json.dumps(form_of(known_kinds(), "dossier", name), ensure_ascii=False, indent=1))
-
-
-def _day(text: str | None) -> date:
-    return day_from(text, "--on") if text else datetime.now(UTC).date()
 
 
 def _write(text: str, output: Path | None, next_: str) -> None:

@@ -4,12 +4,12 @@ import mimetypes
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from thorbecke.errors import InputFileError, ThorbeckeError
 
 if TYPE_CHECKING:
-    from thorbecke.register import Actor, Attachment, Role
+    from thorbecke.register import Actor, Attachment
 
 __all__ = ["actor_of", "attachment_of", "day_from", "payload_of"]
 
@@ -28,7 +28,7 @@ def actor_of(text: str | None) -> "Actor":
     user, organisation, role = parts
     if role not in ROLES:
         raise ThorbeckeError(f"--as '{text}': there is no role '{role}'. Known are {', '.join(ROLES)}.")
-    actor = Actor(user, user, organisation, cast("Role", role))
+    actor = Actor(user, user, organisation, role)
     _check(actor)
     return actor
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.options import not_empty
+from thorbecke.cli.acting import OnOption, day_asked
+from thorbecke.cli.options import FormatOption, not_empty
+from thorbecke.cli.output import emit
 
 if TYPE_CHECKING:
     from thorbecke.register import Progress
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(
-    help="The register of what parties agreed: init, upgrade, backup, restore, verify, head.",
+    help="The register of what parties agreed: init, upgrade, backup, restore, verify, head, notify.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -118,3 +120,27 @@ def head(database: DatabaseOption = None) -> None:
 
     with register.Register(database) as opened:
         typer.echo(str(opened.head()))
+
+
+@app.command()
+def notify(
+    settings: Annotated[
+        Path, typer.Option("--settings", metavar="FILE", help="Who gets notices, how and when, as a YAML file.")
+    ],
+    on: OnOption = None,
+    only_look: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
+    database: DatabaseOption = None,
+    form: FormatOption = None,
+) -> None:
+    """Send notices of deadlines and lapses, each once to each recipient. Made for a daily run.
+
+    Leaves with 1 when a recipient could not be reached; what failed is tried again at the next run.
+    """
+    from thorbecke.register import Register, notices
+
+    chosen = notices.read_settings(settings)
+    with Register(database) as register:
+        found = notices.notify(register, chosen, day_asked(on), only_look=only_look)
+    emit(notices.deliveries_table(found), form, None)
+    if any(one.outcome == "failed" for one in found):
+        raise typer.Exit(1)

@@ -15,6 +15,7 @@ from typing import Any
 from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import NotPublishedError
+from thorbecke.texts import Text
 
 __all__ = [
     "FIRST_MAP",
@@ -55,7 +56,14 @@ def rings_of(year: int) -> Mapping[str, tuple[tuple[Ring, ...], ...]]:
 def _drawn(year: int) -> int:
     """The year whose map holds in a year."""
     if not FIRST_MAP <= year <= LAST_MAP:
-        raise NotPublishedError(f"There is no map of {year}: the maps run from {FIRST_MAP} to {LAST_MAP}.")
+        raise NotPublishedError(
+            Text(
+                "There is no map of {year}: the maps run from {first} to {last}.",
+                year=year,
+                first=FIRST_MAP,
+                last=LAST_MAP,
+            )
+        )
     return min(year, _LAST_DRAWN)
 
 

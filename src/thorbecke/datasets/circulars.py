@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import total_ordering
 
 from thorbecke.errors import UnknownNameError, closest
+from thorbecke.texts import Text
 
 __all__ = ["MONTHS", "Circular", "CircularYear"]
 
@@ -27,13 +28,24 @@ class Circular:
         found = _NAME.fullmatch(text.strip().casefold())
         if not found:
             raise UnknownNameError(
-                f"'{text}' is not a circular: write month and year, as in september-2024 (months: {', '.join(MONTHS)})."
+                Text(
+                    "'{text}' is not a circular: write month and year, as in september-2024 (months: {months}).",
+                    text=text,
+                    months=", ".join(MONTHS),
+                )
             )
         month = found["month"]
         if month not in MONTHS:
             near = closest(month, MONTHS, count=1) or [own for own in MONTHS if own[0] == month[0]]
-            hint = f" Did you mean {near[0]}-{found['year']}?" if near else ""
-            raise UnknownNameError(f"'{text}' is not a circular: circulars appear in {', '.join(MONTHS)}.{hint}")
+            hint = Text(" Did you mean {month}-{year}?", month=near[0], year=found["year"]) if near else ""
+            raise UnknownNameError(
+                Text(
+                    "'{text}' is not a circular: circulars appear in {months}.{hint}",
+                    text=text,
+                    months=", ".join(MONTHS),
+                    hint=hint,
+                )
+            )
         return cls(month, int(found["year"]))
 
     @classmethod
@@ -57,7 +69,7 @@ class CircularYear:
     year: int
 
     def __str__(self) -> str:
-        return f"{self.circular} for {self.year}"
+        return Text("{circular} for {year}", circular=self.circular, year=self.year)
 
     @property
     def folder(self) -> str:

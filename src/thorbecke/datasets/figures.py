@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import OutputError, UnknownNameError
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -85,11 +86,21 @@ def newest(circular: Circular | None = None, year: int | None = None) -> Circula
     fitting = [which for which in sets if circular in (None, which.circular) and year in (None, which.year)]
     if fitting:
         return fitting[-1]
-    asked = " ".join([*([f"circular {circular}"] if circular else []), *([f"year {year}"] if year else [])])
-    there = "; ".join(str(which) for which in sets) or "none"
+    asked = Text.joined(
+        (
+            *([Text("circular {circular}", circular=circular)] if circular else []),
+            *([Text("year {year}", year=year)] if year else []),
+        ),
+        " ",
+    )
+    there = "; ".join(str(which) for which in sets) or Text("none")
     raise UnknownNameError(
-        f"There are no figures for {asked}. At hand: {there}. "
-        "Others can be read from the official calculation files with 'thorbecke import rekenmodel'."
+        Text(
+            "There are no figures for {asked}. At hand: {there}. Others can be read from the official "
+            "calculation files with 'thorbecke import rekenmodel'.",
+            asked=asked,
+            there=there,
+        )
     )
 
 
@@ -124,7 +135,7 @@ def load(which: CircularYear) -> CircularFigures:
     folder = available().get(which)
     if folder is None:
         newest(which.circular, which.year)
-        raise UnknownNameError(f"There are no figures for {which}.")
+        raise UnknownNameError(Text("There are no figures for {which}.", which=which))
     return _load(folder)
 
 

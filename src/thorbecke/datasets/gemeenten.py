@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thorbecke.datasets.reference import rows
-from thorbecke.errors import UnknownNameError, closest
+from thorbecke.errors import UnknownNameError, closest, either
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -26,7 +27,14 @@ def _listed(year: int) -> dict[str, dict[str, str]]:
     table = rows("gemeenten")
     first, last = min(int(row["first"]) for row in table), max(int(row["last"]) for row in table)
     if not first <= year <= last:
-        raise UnknownNameError(f"There is no list of municipalities for {year}: the lists run from {first} to {last}.")
+        raise UnknownNameError(
+            Text(
+                "There is no list of municipalities for {year}: the lists run from {first} to {last}.",
+                year=year,
+                first=first,
+                last=last,
+            )
+        )
     return {row["gemeente"]: row for row in table if int(row["first"]) <= year <= int(row["last"])}
 
 
@@ -76,10 +84,10 @@ def _unknown(text: str, year: int) -> str:
     """What to tell about a municipality that is not on the list of a year."""
     fate = _fate(text, year)
     if fate:
-        return f"{fate} Give one of the municipalities of {year}."
+        return Text("{fate} Give one of the municipalities of {year}.", fate=fate, year=year)
     near = list(closest_gemeenten(text, year).values())
-    hint = f" Did you mean {' or '.join(near)}?" if near else " Give a name or a code as in GM0518."
-    return f"'{text}' is not a municipality in {year}.{hint}"
+    hint = Text(" Did you mean {near}?", near=either(near)) if near else Text(" Give a name or a code as in GM0518.")
+    return Text("'{text}' is not a municipality in {year}.{hint}", text=text, year=year, hint=hint)
 
 
 def closest_gemeenten(text: str, year: int, count: int = 3) -> dict[str, str]:
@@ -105,16 +113,32 @@ def _fate(text: str, year: int) -> str:
         return ""
     row = known[0]
     if int(row["first"]) > year:
-        return f"{row['name']} ({row['gemeente']}) is on the lists from {row['first']} on, not yet in {year}."
+        return Text(
+            "{name} ({code}) is on the lists from {first} on, not yet in {year}.",
+            name=row["name"],
+            code=row["gemeente"],
+            first=row["first"],
+            year=year,
+        )
     merged = [step for step in rows("herindelingen") if step["old"] == row["gemeente"]]
     if not merged:
-        return (
-            f"{row['name']} ({row['gemeente']}) was a municipality until {row['last']}; "
-            "reorganisations before 2015 are not in the packaged figures."
+        return Text(
+            "{name} ({code}) was a municipality until {last}; reorganisations before 2015 are not in the "
+            "packaged figures.",
+            name=row["name"],
+            code=row["gemeente"],
+            last=row["last"],
         )
     into = ", ".join(f"{step['new_name']} ({step['new']})" for step in merged)
-    verb = "was divided over" if len(merged) > 1 else "went into"
-    return f"{row['name']} ({row['gemeente']}) {verb} {into} on {merged[0]['date']}."
+    verb = Text("was divided over") if len(merged) > 1 else Text("went into")
+    return Text(
+        "{name} ({code}) {verb} {into} on {date}.",
+        name=row["name"],
+        code=row["gemeente"],
+        verb=verb,
+        into=into,
+        date=merged[0]["date"],
+    )
 
 
 def gemeenten_table(year: int) -> "pl.DataFrame":
@@ -160,5 +184,12 @@ def inhabitants(year: int) -> dict[str, int]:
     found = {row["gemeente"]: int(row["inhabitants"]) for row in table if int(row["year"]) == year}
     if not found:
         first, last = table[0]["year"], table[-1]["year"]
-        raise UnknownNameError(f"There are no inhabitants for {year}: the figures run from {first} to {last}.")
+        raise UnknownNameError(
+            Text(
+                "There are no inhabitants for {year}: the figures run from {first} to {last}.",
+                year=year,
+                first=first,
+                last=last,
+            )
+        )
     return found

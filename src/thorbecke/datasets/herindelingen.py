@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.reference import rows
 from thorbecke.errors import NotPublishedError
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,8 +45,13 @@ def current_codes(year: int) -> dict[str, dict[str, float]]:
     first = min(int(step["first_list"]) for step in steps)
     if year < first - 1:
         raise NotPublishedError(
-            f"Figures of {year} cannot be carried to today's municipalities: "
-            f"the reorganisations are known from {first} on. Take {first - 1} or later."
+            Text(
+                "Figures of {year} cannot be carried to today's municipalities: the reorganisations are known from "
+                "{first} on. Take {earliest} or later.",
+                year=year,
+                first=first,
+                earliest=first - 1,
+            )
         )
     return {code: _today(code, year) for code in codes}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thorbecke.errors import UnknownNameError, closest
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,8 +62,18 @@ def find_maatstaf(text: str) -> str:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        raise UnknownNameError(f"'{text}' is the number of more than one maatstaf: {', '.join(codes)}. Write the code.")
+        raise UnknownNameError(
+            Text(
+                "'{text}' is the number of more than one maatstaf: {codes}. Write the code.",
+                text=text,
+                codes=", ".join(codes),
+            )
+        )
     table = maatstaf_table()
     near = closest(text.strip(), [*table["code"], *table["name"]])
-    hint = f" Did you mean {', '.join(near)}?" if near else " Use its code, its official number or its name."
-    raise UnknownNameError(f"'{text}' is not a maatstaf.{hint}")
+    hint = (
+        Text(" Did you mean {near}?", near=", ".join(near))
+        if near
+        else Text(" Use its code, its official number or its name.")
+    )
+    raise UnknownNameError(Text("'{text}' is not a maatstaf.{hint}", text=text, hint=hint))

@@ -10,11 +10,12 @@ from typing import TypeVar
 from thorbecke.datasets.files import Notation, OwnTable, find_table, readings, settle
 from thorbecke.datasets.gemeenten import find_gemeente
 from thorbecke.errors import InputFileError, UnknownNameError
+from thorbecke.texts import Text
 
 __all__ = ["read_own_counts", "read_own_figures"]
 
 T = TypeVar("T")
-_UNDECIDED = "Write it without a sign for thousands, and with other than three decimals."
+_UNDECIDED = Text("Write it without a sign for thousands, and with other than three decimals.")
 
 
 def read_own_figures(path: Path, column: str, year: int) -> dict[str, float]:
@@ -34,15 +35,25 @@ def read_own_counts(path: Path, column: str, year: int) -> dict[str, int]:
 
 def _read(path: Path, column: str, year: int, read: Callable[[OwnTable, int, str, Notation], T]) -> dict[str, T]:
     headings = {"gemeente": ("gemeente", "gemeentecode", "code"), column: (column,)}
-    needed = f"gemeente and {column}"
-    remedy = f"Make a table with the columns {needed}, for example: gemeente;{column} / Beekdaelen;100"
-    table = find_table(path, headings, set(headings).issubset, needed, "figures", remedy)
+    needed = Text("gemeente and {column}", column=column)
+    remedy = Text(
+        "Make a table with the columns {needed}, for example: gemeente;{column} / Beekdaelen;100",
+        needed=needed,
+        column=column,
+    )
+    table = find_table(path, headings, set(headings).issubset, needed, Text("figures"), remedy)
     notation = settle(table.texts([column]), remedy=_UNDECIDED)
     found: dict[str, T] = {}
     for row in table.rows:
         code = _gemeente(table, row, year)
         if code in found:
-            raise InputFileError(f"{table.place(row)}: {table.text(row, 'gemeente')} stands in the table twice.")
+            raise InputFileError(
+                Text(
+                    "{place}: {text} stands in the table twice.",
+                    place=table.place(row),
+                    text=table.text(row, "gemeente"),
+                )
+            )
         found[code] = read(table, row, column, notation)
     return found
 
@@ -51,16 +62,26 @@ def _gemeente(table: OwnTable, row: int, year: int) -> str:
     try:
         return find_gemeente(table.text(row, "gemeente"), year)
     except UnknownNameError as error:
-        raise InputFileError(f"{table.place(row, 'gemeente')}: {error}") from error
+        raise InputFileError(
+            Text("{place}: {problem}", place=table.place(row, "gemeente"), problem=error.args[0])
+        ) from error
 
 
 def _figure(table: OwnTable, row: int, column: str, notation: Notation) -> float:
     cell, text = table.cell(row, column), table.text(row, column)
     value = cell if isinstance(cell, float) else readings(text).get(notation)
     if value is None:
-        raise InputFileError(f"{table.place(row, column)}: '{text}' is not a number. Write a figure, as 1234.56.")
+        raise InputFileError(
+            Text(
+                "{place}: '{text}' is not a number. Write a figure, as 1234.56.",
+                place=table.place(row, column),
+                text=text,
+            )
+        )
     if value < 0:
-        raise InputFileError(f"{table.place(row, column)}: {text} is below zero. Write zero or more.")
+        raise InputFileError(
+            Text("{place}: {text} is below zero. Write zero or more.", place=table.place(row, column), text=text)
+        )
     return value
 
 
@@ -68,6 +89,10 @@ def _count(table: OwnTable, row: int, column: str, notation: Notation) -> int:
     value = _figure(table, row, column, notation)
     if value < 1 or not value.is_integer():
         raise InputFileError(
-            f"{table.place(row, column)}: {table.text(row, column)} is not a whole number above zero, as 12."
+            Text(
+                "{place}: {text} is not a whole number above zero, as 12.",
+                place=table.place(row, column),
+                text=table.text(row, column),
+            )
         )
     return int(value)

@@ -21,7 +21,7 @@ _HEADINGS = {
 }
 _MOST = 1e13  # the value of all property of the largest municipality is below 1e12
 _NEEDED = ("maatstaf", "eenheden")
-_REMEDY = "Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500"
+_REMEDY = Text("Make a table with the columns maatstaf and eenheden, for example: maatstaf;eenheden / inwo;36500")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def read_own_units(path: Path, notation: Notation | None = None, remedy: str = S
     Raises InputFileError for a file that is empty, binary or without the two columns, and for a count that is no
     number, negative or readable in two ways (`remedy`: how a person says which).
     """
-    table = find_table(path, _HEADINGS, set(_NEEDED).issubset, " and ".join(_NEEDED), "counts", _REMEDY)
+    needed = Text("{one} and {other}", one=_NEEDED[0], other=_NEEDED[1])
+    table = find_table(path, _HEADINGS, set(_NEEDED).issubset, needed, Text("counts"), _REMEDY)
     notation = settle(table.texts(["eenheden"]), notation, remedy)
     return [
         OwnUnits(
@@ -61,9 +62,13 @@ def _count(table: OwnTable, row: int, notation: Notation) -> float:
 
 def _checked(value: float | None, text: str, place: str) -> float:
     if value is None:
-        raise InputFileError(f"{place}: '{text}' is not a number. Write a count, as 36500.")
+        raise InputFileError(
+            Text("{place}: '{text}' is not a number. Write a count, as 36500.", place=place, text=text)
+        )
     if value < 0:
-        raise InputFileError(f"{place}: {text} is below zero. Units are counts: zero or more.")
+        raise InputFileError(
+            Text("{place}: {text} is below zero. Units are counts: zero or more.", place=place, text=text)
+        )
     if value > _MOST:
         raise InputFileError(
             Text("{place}: {count} is more than there can be of anything that is counted.", place=place, count=text)
@@ -81,5 +86,9 @@ def _year(table: OwnTable, row: int) -> int | None:
         return None
     text = table.text(row, "jaar")
     if not (text.isdigit() and len(text) == len("2025")):
-        raise InputFileError(f"{table.place(row, 'jaar')}: '{text}' is not a year. Write it in full, as 2025.")
+        raise InputFileError(
+            Text(
+                "{place}: '{text}' is not a year. Write it in full, as 2025.", place=table.place(row, "jaar"), text=text
+            )
+        )
     return int(text)

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from thorbecke.errors import RuleError, UnknownNameError, did_you_mean
 from thorbecke.model.rule import Input, Rule
+from thorbecke.texts import Text
 
 __all__ = ["Graph"]
 
@@ -82,11 +83,21 @@ class Graph:
         if found is None and name in self.elsewhere:
             other = self.elsewhere[name]
             raise UnknownNameError(
-                f"'{name}' is no figure of {self.on.year}: it is law from {other.since.year} to {other.until.year}."
+                Text(
+                    "'{name}' is no figure of {year}: it is law from {since} to {until}.",
+                    name=name,
+                    year=self.on.year,
+                    since=other.since.year,
+                    until=other.until.year,
+                )
             )
         if found is None:
             hint = did_you_mean(name, self.names)
-            raise UnknownNameError(f"There is no figure '{name}'.{hint} 'thorbecke list figures' lists them all.")
+            raise UnknownNameError(
+                Text(
+                    "There is no figure '{name}'.{hint} 'thorbecke list figures' lists them all.", name=name, hint=hint
+                )
+            )
         return found
 
     @cached_property

@@ -11,6 +11,7 @@ from thorbecke.errors import NotPublishedError, QuantityError
 from thorbecke.model.graph import Graph
 from thorbecke.model.rule import Input, Rule
 from thorbecke.quantity import Quantity
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -59,7 +60,7 @@ class Model:
         missing = [dim for dim in figure.dims if dim not in value.dims]
         foreign = [dim for dim in value.dims if dim in self.graph.core_dims and dim not in figure.dims]
         if missing or foreign:
-            wanted, found = ", ".join(figure.dims) or "no dimension", ", ".join(value.dims) or "none"
+            wanted, found = ", ".join(figure.dims) or Text("no dimension"), ", ".join(value.dims) or "none"
             raise QuantityError(f"'{name}' goes by {wanted}; what was given goes by {found}.")
         for dim, size in value.sizes.items():
             if dim in self.coords and size != len(self.coords[dim]):
@@ -85,7 +86,7 @@ class Model:
                 )
         return Quantity.of(value.data, tuple(value.dims), value.attrs.get("unit", figure.unit))
 
-    def replace(self, source: str = "given by the user", **figures: Any) -> "Model":
+    def replace(self, source: str = Text("given by the user"), **figures: Any) -> "Model":
         """The model with other figures: a number, a Quantity or an xarray.DataArray for an input or a rule.
 
         A dimension the law does not know (a draw, a year, a scenario) comes out at the other end. Raises
@@ -97,7 +98,9 @@ class Model:
         """The same model with the same given figures and nothing computed yet."""
         return Model(self.graph, self._given, self.coords, self.sources, self._lookup)
 
-    def relabel(self, dim: str, labels: Sequence[Any], source: str = "given by the user", **figures: Any) -> "Model":
+    def relabel(
+        self, dim: str, labels: Sequence[Any], source: str = Text("given by the user"), **figures: Any
+    ) -> "Model":
         """The model with other labels along a dimension, and every given figure that goes by it given anew.
 
         Raises QuantityError when such a figure is left out, and whatever `replace` raises.
@@ -177,8 +180,14 @@ class Model:
     def _found(self, figure: Input) -> Quantity:
         found = self._lookup(figure) if self._lookup else None
         if found is None:
-            what = figure.meaning.rstrip(".")
-            raise NotPublishedError(f"'{figure.name}' ({what}) is not among the figures at hand, and no rule gives it.")
+            what = Text(figure.meaning.rstrip("."))
+            raise NotPublishedError(
+                Text(
+                    "'{name}' ({what}) is not among the figures at hand, and no rule gives it.",
+                    name=figure.name,
+                    what=what,
+                )
+            )
         value, self._looked_up[figure.name] = found
         return self._fitting(figure.name, value)
 
@@ -202,4 +211,4 @@ class Model:
         try:
             return list(self.coords[dim]).index(label)
         except (KeyError, ValueError):
-            raise QuantityError(f"'{label}' is not among the labels of '{dim}'.") from None
+            raise QuantityError(Text("'{label}' is not among the labels of '{dim}'.", label=label, dim=dim)) from None

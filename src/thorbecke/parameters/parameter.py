@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 
 from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
+from thorbecke.texts import Text
 
 __all__ = ["GRADES", "Parameter", "Value"]
 
 GRADES = {
-    "wet": "the text of a law, decision or regulation",
-    "gepubliceerd": "published by the party that sets or measures it",
-    "secundair": "reported by others",
-    "afgeleid": "worked out from published figures, as the note says",
+    "wet": Text("the text of a law, decision or regulation"),
+    "gepubliceerd": Text("published by the party that sets or measures it"),
+    "secundair": Text("reported by others"),
+    "afgeleid": Text("worked out from published figures, as the note says"),
 }
 
 
@@ -69,7 +70,14 @@ class Parameter:
         """
         value = self.value(year, key)
         if value.amount is None:
-            raise NotPublishedError(f"{self._called(key)} has no figure for {year}: {value.note}")
+            raise NotPublishedError(
+                Text(
+                    "{figure} has no figure for {year}: {note}",
+                    figure=self._called(key),
+                    year=year,
+                    note=Text(value.note),
+                )
+            )
         return value.amount
 
     def by_key(self, year: int) -> dict[str, float]:
@@ -79,16 +87,18 @@ class Parameter:
     def changed(self, year: int, amount: float, key: str = "") -> "Parameter":
         """A copy in which one year has another figure; the other years keep theirs."""
         self._of(key)
-        note = "changed from the packaged figure"
+        note = Text("changed from the packaged figure")
         return replace(self, values=(*self.values, Value(year, year, amount, "", "", key, note)))
 
     def _of(self, key: str) -> list[Value]:
         values = [value for value in self.values if value.key == key]
         if values:
             return values
-        parts = ", ".join(self.keys) or "it is one figure"
+        parts = ", ".join(self.keys) or Text("it is one figure")
         hint = did_you_mean(key, self.keys, quoted=True)
-        raise UnknownNameError(f"{self.name} has no part '{key}' (parts: {parts}).{hint}")
+        raise UnknownNameError(
+            Text("{name} has no part '{key}' (parts: {parts}).{hint}", name=self.name, key=key, parts=parts, hint=hint)
+        )
 
     def _called(self, key: str) -> str:
         return f"{self.name} ({key})" if key else self.name
@@ -98,7 +108,23 @@ class Parameter:
         first = min(value.first for value in values)
         last = max(value.last or value.first for value in values)
         if year < first:
-            return f"{self._called(key)} has no figure for {year}: the first is of {first}."
+            return Text(
+                "{figure} has no figure for {year}: the first is of {first}.",
+                figure=self._called(key),
+                year=year,
+                first=first,
+            )
         if year > last:
-            return f"{self._called(key)} has no figure for {year}: the last is of {last}."
-        return f"{self._called(key)} has no figure for {year}: the series from {first} to {last} has a gap there."
+            return Text(
+                "{figure} has no figure for {year}: the last is of {last}.",
+                figure=self._called(key),
+                year=year,
+                last=last,
+            )
+        return Text(
+            "{figure} has no figure for {year}: the series from {first} to {last} has a gap there.",
+            figure=self._called(key),
+            year=year,
+            first=first,
+            last=last,
+        )

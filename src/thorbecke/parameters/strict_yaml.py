@@ -13,14 +13,15 @@ from typing import Any, TypeVar
 import yaml
 
 from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
+from thorbecke.texts import Text
 
 __all__ = ["Entries", "parse_yaml", "plain_yaml", "read_yaml", "write_yaml"]
 
 T = TypeVar("T")
 _SHORT, _DEEPEST, _WIDTH = 8_000, 50, 120
 _LONGEST = 1_000  # of a message: a name in it may be as long as someone likes
-_TOO_DEEP = "lists or mappings lie too deep in one another."
-_NOT_PLAIN = {"anchors and aliases (& and *)": "anchor", "tags (!)": "tag"}
+_TOO_DEEP = Text("lists or mappings lie too deep in one another.")
+_NOT_PLAIN = {Text("anchors and aliases (& and *)"): "anchor", Text("tags (!)"): "tag"}
 _NUMBER = r"(?:0|[1-9][0-9]*)"
 _PLAIN = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -42,7 +43,8 @@ class Entries(dict[str, Any]):
     def refused(self, what: str, key: str | None = None) -> InputFileError:
         """The error to raise about this mapping, or about one of its keys: file, line, and what is wrong."""
         line = self.line if key is None else self.lines.get(key, self.line)
-        return InputFileError(f"{self.file}, line {line}: {what if len(what) < _LONGEST else what[:_LONGEST] + ' ...'}")
+        said = what if len(what) < _LONGEST else what[:_LONGEST] + " ..."
+        return InputFileError(Text("{file}, line {line}: {what}", file=self.file, line=line, what=said))
 
     def items_of(self, key: str) -> list["Entries"]:
         """The mappings listed under a key; one that stands there without a list is a list of one."""
@@ -53,7 +55,7 @@ class Entries(dict[str, Any]):
         """The year that stands under a key; raises InputFileError when it is none."""
         year = self[key]
         if type(year) is not int or not 1900 <= year <= 2100:
-            raise self.refused(f"'{key}' must be a year as in 2024, not '{year}'.", key)
+            raise self.refused(Text("'{key}' must be a year as in 2024, not '{year}'.", key=key, year=year), key)
         return year
 
     def known(self, look_up: Callable[[str], T], text: str, key: str) -> T:
@@ -61,21 +63,21 @@ class Entries(dict[str, Any]):
         try:
             return look_up(text)
         except UnknownNameError as error:
-            raise self.refused(str(error), key) from error
+            raise self.refused(error.args[0], key) from error
 
     def refuse_others(self, known: Collection[str]) -> None:
         """Raise InputFileError, with the closest, for a key that is not among those known here."""
         for key in self:
             if key not in known:
-                hint = did_you_mean(key, known, quoted=True) or f" Known are {', '.join(known)}."
-                raise self.refused(f"'{key}' is not known here.{hint}", key)
+                hint = did_you_mean(key, known, quoted=True) or Text(" Known are {known}.", known=", ".join(known))
+                raise self.refused(Text("'{key}' is not known here.{hint}", key=key, hint=hint), key)
 
     def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
         """Raise InputFileError for a key that is not known here, with the closest, or for one that is missing."""
         self.refuse_others((*required, *optional))
         for key in required:
             if self.get(key) is None:
-                raise self.refused(f"'{key}' is missing.", key)
+                raise self.refused(Text("'{key}' is missing.", key=key), key)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -89,7 +91,13 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entries:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in entries:
             raise InputFileError(
-                f"{loader.file}, line {line}: '{key}' stands here twice, first on line {entries.lines[key]}."
+                Text(
+                    "{file}, line {line}: '{key}' stands here twice, first on line {first}.",
+                    file=loader.file,
+                    line=line,
+                    key=key,
+                    first=entries.lines[key],
+                )
             )
         entries[key] = loader.construct_object(value_node, deep=True)
         entries.lines[key] = line
@@ -110,7 +118,7 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise InputFileError(f"{file}, line {_line(event)}: {_TOO_DEEP}")
+            raise InputFileError(Text("{file}, line {line}: {what}", file=file, line=_line(event), what=_TOO_DEEP))
         yield event
 
 
@@ -123,9 +131,13 @@ def read_yaml(path: Path) -> Entries:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise InputFileError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+        raise InputFileError(
+            Text("{path} cannot be read: {error}. Check the path.", path=path, error=error.strerror or error)
+        ) from error
     except UnicodeDecodeError as error:
-        raise InputFileError(f"{path.name} is not text in UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+        raise InputFileError(
+            Text("{name} is not text in UTF-8 (byte {byte}). Save it as UTF-8.", name=path.name, byte=error.start)
+        ) from error
     return parse_yaml(text, path.name)
 
 
@@ -140,20 +152,24 @@ def parse_yaml(text: str, file: str) -> Entries:
         found = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputFileError(f"{file}, line {line}: {error.problem}.") from error
+        raise InputFileError(
+            Text("{file}, line {line}: {what}", file=file, line=line, what=f"{error.problem}.")
+        ) from error
     except yaml.YAMLError as error:
-        raise InputFileError(f"{file} cannot be read: {' '.join(str(error).split())}.") from error
+        raise InputFileError(
+            Text("{name} cannot be read: {error}.", name=file, error=" ".join(str(error).split()))
+        ) from error
     except RecursionError:
-        raise InputFileError(f"{file}: {_TOO_DEEP}") from None
+        raise InputFileError(Text("{name}: {problem}", name=file, problem=_TOO_DEEP)) from None
     except ValueError as error:
-        raise InputFileError(f"{file}: a number in it is too long to be read.") from error
+        raise InputFileError(Text("{name}: a number in it is too long to be read.", name=file)) from error
     finally:
         if loader is not None:
             loader.dispose()
     if found is None:
-        raise InputFileError(f"{file} is empty.")
+        raise InputFileError(Text("{name} is empty.", name=file))
     if not isinstance(found, Entries):
-        raise InputFileError(f"{file}: a list of keys and values was expected, as in 'unit: euro'.")
+        raise InputFileError(Text("{name}: a list of keys and values was expected, as in 'unit: euro'.", name=file))
     return found
 
 
@@ -164,12 +180,21 @@ def plain_yaml(text: str, file: str, most: int) -> Entries:
     Raises InputFileError as `read_yaml` does.
     """
     if len(text) > most:
-        raise InputFileError(f"{file} has {len(text):,} characters; at most {most:,} are read.")
+        raise InputFileError(
+            Text("{name} has {count:,} characters; at most {most:,} are read.", name=file, count=len(text), most=most)
+        )
     try:
         for event in _events(text, file):
             named = [what for what, name in _NOT_PLAIN.items() if getattr(event, name, None)]
             if named:
-                raise InputFileError(f"{file}, line {_line(event)}: {named[0]} are not read: write the value itself.")
+                raise InputFileError(
+                    Text(
+                        "{file}, line {line}: {what} are not read: write the value itself.",
+                        file=file,
+                        line=_line(event),
+                        what=named[0],
+                    )
+                )
     except yaml.YAMLError:
         pass  # the reading itself says what is wrong, and where
     return parse_yaml(text, file)

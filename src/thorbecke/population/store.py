@@ -15,6 +15,7 @@ from thorbecke.datasets import CircularYear, data_folder
 from thorbecke.errors import InputFileError, UnknownNameError
 from thorbecke.population.fitting import Ints
 from thorbecke.population.targets import Targets, targets
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_SEED", "SYNTHETIC", "Population", "folder_of", "open_population"]
 
 DEFAULT_SEED = 2025
-SYNTHETIC = "synthetic: these households and persons do not exist; only their totals are published figures"
+SYNTHETIC = Text("synthetic: these households and persons do not exist; only their totals are published figures")
 _FORM = 2
 _RECORD = "population.json"
 Table = Literal["huishoudens", "personen"]

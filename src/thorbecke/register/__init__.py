@@ -88,6 +88,7 @@ __all__ = [
     "is_visible",
     "kinds_of",
     "known_kinds",
+    "notices",
     "open_register",
     "open_steps",
     "organisations",

@@ -1,10 +1,12 @@
 """The agenda board: every proposition with its parties and deadline, what it waits for, and what lacks in mln euro."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.numbers import dutch
 from thorbecke.register.actors import PUBLIC, Actor
-from thorbecke.register.agenda.forms import THEMES, Basis, GapYear, Theme
+from thorbecke.register.agenda.forms import THEMES, Basis, GapYear
 from thorbecke.register.agenda.propositions import parties_in
 from thorbecke.register.agenda_review import Reviewed, basis_now
 from thorbecke.register.kinds import Data, Subject
@@ -39,9 +41,14 @@ _COLUMNS = (
 
 
 def agenda_board(
-    register: Register, actor: Actor = PUBLIC, *, theme: Theme | None = None, states: Iterable[str] = ()
+    register: Register, actor: Actor = PUBLIC, *, theme: str | None = None, states: Iterable[str] = ()
 ) -> Answer:
-    """One row for each proposition by theme; what lacks in mln euro a year for good, live from the resolution check."""
+    """One row for each proposition by theme; what lacks in mln euro a year for good, live from the resolution check.
+
+    Raises UnknownNameError for a theme or state that does not exist.
+    """
+    _check_known("theme", [theme] if theme else [], THEMES)
+    _check_known("state", states, _STATES)
     found = [one for one in register.subjects("proposition", actor, states) if theme in (None, one.data["theme"])]
     found.sort(key=lambda one: (THEMES.index(one.data["theme"]), one.id))
     return Answer(
@@ -53,6 +60,13 @@ def agenda_board(
         notes=_notes(),
         sources=_sources(found),
     )
+
+
+def _check_known(what: str, asked: Iterable[str], known: Collection[str]) -> None:
+    for one in asked:
+        if one not in known:
+            hint = did_you_mean(one, known) or f" Known are {', '.join(known)}."
+            raise UnknownNameError(f"There is no {what} '{one[:60]}'.{hint}")
 
 
 def _row(proposition: Subject, basis: Basis) -> Mapping[str, Any]:
@@ -76,7 +90,7 @@ def _lasting(basis: Basis) -> GapYear | None:
 
 
 def _waits(basis: Basis) -> str:
-    return ", ".join(f"{one.id}: {_HOW[one.status]}" for one in basis.waits_for)
+    return Text.joined(Text("{id}: {how}", id=one.id, how=_HOW[one.status]) for one in basis.waits_for)
 
 
 def _notes() -> list[str]:
@@ -117,7 +131,7 @@ def _offer(subject: Subject) -> Iterator[dict[str, Any]]:
     data, unknown = subject.data, Text("unknown")
     yield {"what": Text("commitment"), "value": data["commitment"]}
     if data["target"] is not None:
-        yield {"what": Text("target"), "which": data["unit"], "value": f"{data['target']:,.0f}"}
+        yield {"what": Text("target"), "which": data["unit"], "value": dutch(data["target"], 0)}
     yield {"what": Text("state"), "value": _STATES[subject.state]}
     yield {"what": Text("deadline"), "value": data["deadline"] or unknown}
     yield {"what": Text("owners"), "value": ", ".join(data["owners"])}

@@ -1,20 +1,21 @@
 """Acts that rest on the resolution check, with the check filled in; and the review of what was agreed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from thorbecke.errors import UnknownNameError
 from thorbecke.register.acting import act
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.basis import basis_of
-from thorbecke.register.agenda.forms import Basis
+from thorbecke.register.agenda.forms import Basis, Rested
 from thorbecke.register.agenda.guards import short_of, terms_in
 from thorbecke.register.events import Event
-from thorbecke.register.kinds import Subject
+from thorbecke.register.kinds import Attachment, Subject
 from thorbecke.register.register import Register
 
-__all__ = ["REVIEWER", "Reviewed", "basis_now", "finding", "resting_act", "review"]
+__all__ = ["REVIEWER", "Reviewed", "act_on", "basis_now", "finding", "review"]
 
 REVIEWER = Actor("agenda-review", "thorbecke agenda review", "SECRETARIAAT", "secretary")
 """Who puts agreements under reservation when what they rest on lapses: the program, for the secretariat."""
@@ -37,20 +38,37 @@ def basis_now(register: Register, proposition: Subject) -> Basis:
     return basis_of(terms_in(proposition.data), finding(register))
 
 
-def resting_act(
+def act_on(
     register: Register,
     proposition: str,
     name: str,
     actor: Actor,
+    payload: Mapping[str, Any] | None = None,
     *,
-    day: date | None = None,
-    text: str = "",
+    why: str = "",
+    attachments: tuple[Attachment, ...] = (),
     expected_version: int | None = None,
+    key: str | None = None,
 ) -> Event:
-    """Agree, reserve or lift on what the resolution check says now; raises as `act` does, and UnknownNameError."""
-    basis = basis_now(register, register.subject("proposition", proposition, actor))
-    payload = {"date": "" if day is None else day.isoformat(), "text": text, "basis": asdict(basis)}
-    return act(register, "proposition", proposition, name, actor, payload, expected_version=expected_version)
+    """Do an act on a proposition; one that rests on the resolution check gets the check of now where it brings none.
+
+    Raises as `act` does, and UnknownNameError for a proposition that is not there.
+    """
+    whole = dict(payload or {})
+    if "basis" not in whole and register.kind("proposition").act(name).form is Rested:
+        whole["basis"] = asdict(basis_now(register, register.subject("proposition", proposition, actor)))
+    return act(
+        register,
+        "proposition",
+        proposition,
+        name,
+        actor,
+        whole,
+        why=why,
+        attachments=attachments,
+        expected_version=expected_version,
+        key=key,
+    )
 
 
 @dataclass(frozen=True)
@@ -89,13 +107,7 @@ def review(register: Register, on: date, *, actor: Actor = REVIEWER, only_look: 
 def _reserved(register: Register, found: Reviewed, on: date, actor: Actor) -> Reviewed:
     if not found.lapsed:
         return found
-    event = resting_act(
-        register,
-        found.proposition.id,
-        "reserve",
-        actor,
-        day=on,
-        text=short_of(found.basis),
-        expected_version=found.proposition.version,
-    )
+    proposition = found.proposition
+    told = {"date": on.isoformat(), "text": str(short_of(found.basis)), "basis": asdict(found.basis)}
+    event = act_on(register, proposition.id, "reserve", actor, told, expected_version=proposition.version)
     return Reviewed(found.proposition, found.basis, event)

@@ -112,10 +112,14 @@ def _checked(path: Path) -> Head:
         if not isinstance(found, Event):
             documents.add(digest(found))
             continue
-        missing = [listed["name"] for listed in found.evidence if listed["sha256"] not in documents]
-        if wrong := [*chain.add(found), *(f"its document '{name}' is missing" for name in missing)]:
+        if wrong := chain.add(found) or _missing(found, documents):
             raise InputFileError(f"{path.name} is damaged at event {found.number}: {wrong[0]}. Take another backup.")
     return chain.head
+
+
+def _missing(event: Event, documents: set[str]) -> list[str]:
+    """What lacks of an event's documents; only of one that is as it was written can they be read."""
+    return [f"its document '{one['name']}' is missing" for one in event.evidence if one["sha256"] not in documents]
 
 
 def _read(path: Path) -> Iterator[Event | bytes]:

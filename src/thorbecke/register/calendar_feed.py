@@ -13,14 +13,17 @@ from thorbecke.register.register import Register
 
 __all__ = ["calendar_of", "feed"]
 
-_NAME = "Termijnen in het register"
+_NAME = "Deadlines in the register"
 _LETTERS = 32
 
 
 def feed(register: Register, actor: Actor = PUBLIC) -> bytes:
-    """Everything that falls due and that the actor may see, as an iCalendar file."""
-    last = register.events(actor=actor)[-1:]
-    stamp = datetime.fromisoformat(last[0].moment) if last else datetime.fromtimestamp(0, UTC)
+    """An iCalendar file with everything that falls due, as far as the actor may see it.
+
+    The same until something happens in the register that the actor may see.
+    """
+    last = register.events(actor=actor, after=max(register.head().number - 1, 0))
+    stamp = datetime.fromisoformat(last[-1].moment) if last else register.clock()
     return calendar_of(dues(register, actor), stamp)
 
 
@@ -31,13 +34,13 @@ def calendar_of(dues: Iterable[Due], stamp: datetime) -> bytes:
     falls due and its day stay the same.
     """
     calendar = Calendar()
-    calendar.add("prodid", "-//thorbecke//register//NL")
+    calendar.add("prodid", "-//thorbecke//register//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _NAME)
     for due in dues:
         calendar.add_component(_entry(due, stamp))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(due: Due, stamp: datetime) -> Event:
@@ -48,7 +51,7 @@ def _entry(due: Due, stamp: datetime) -> Event:
     entry.add("dtstart", due.day)
     entry.add("dtend", due.day + timedelta(days=1))
     entry.add("summary", f"{due.title}: {due.what}")
-    described = [due.consequence, due.ground, ", ".join(due.parties)]
+    described = [due.consequence, due.ground, due.parties_in_words]
     entry.add("description", "\n".join(line for line in described if line))
     entry.add("categories", [due.kind])
     entry.add("transp", "TRANSPARENT")

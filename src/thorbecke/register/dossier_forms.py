@@ -18,6 +18,7 @@ __all__ = [
     "ChosenSetting",
     "Committee",
     "Decision",
+    "Dispute",
     "Escalation",
     "Estimate",
     "Evaluation",
@@ -152,6 +153,11 @@ class Request(Said):
     """A question to others, with the term they have."""
 
     until: str = entry(_UNTIL, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispute(Request):
+    """A dispute is brought before arbiters: what it is about is the text."""
 
 
 @dataclass(frozen=True, kw_only=True)

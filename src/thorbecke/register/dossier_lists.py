@@ -8,6 +8,7 @@ from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.deadlines import Status, deadlines
 from thorbecke.register.dossier_forms import KOEPELS
 from thorbecke.register.kinds import Subject
+from thorbecke.register.organisations import organisations
 from thorbecke.register.regimes import FREE, choices, regimes
 from thorbecke.register.register import Register
 from thorbecke.studies import Answer, Column
@@ -21,15 +22,22 @@ _FILTERS = ("state", "regime", "level", "department", "purpose")
 def found(register: Register, actor: Actor = PUBLIC, **wanted: str | None) -> list[Subject]:
     """The dossiers that the actor may see and that are of a state, regime, level, department or purpose, by id.
 
-    Raises UnknownNameError for a state, regime or level that does not exist.
+    Raises UnknownNameError for one that does not exist; a purpose exists when there is a dossier with it.
     """
-    known = {"state": register.kind("dossier").rules.states, "regime": tuple(regimes()), "level": tuple(KOEPELS)}
+    every = register.subjects("dossier", actor)
+    known = {
+        "state": register.kind("dossier").rules.states,
+        "regime": tuple(regimes()),
+        "level": tuple(KOEPELS),
+        "department": tuple(one.id for one in organisations().values() if "vakdepartement" in one.roles),
+        "purpose": tuple(sorted({one.data["purpose"] for one in every})),
+    }
     for name, names in known.items():
         text = wanted.get(name)
         if text is not None and text not in names:
-            hint = did_you_mean(text, names) or f" Known are {', '.join(names)}."
+            hint = did_you_mean(text, names) or f" Known are {', '.join(names) or 'none'}."
             raise UnknownNameError(f"There is no {name} '{text}'.{hint}")
-    return [one for one in register.subjects("dossier", actor) if _fits(one, wanted)]
+    return [one for one in every if _fits(one, wanted)]
 
 
 def _fits(subject: Subject, wanted: Mapping[str, str | None]) -> bool:

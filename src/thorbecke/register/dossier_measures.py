@@ -1,13 +1,13 @@
 """A dossier as a scenario that can be simulated, and a measure of a scenario as the beginning of a dossier."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, cast
 
 from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
 from thorbecke.register.dossier_forms import Fund
-from thorbecke.register.dossier_money import as_years
+from thorbecke.register.dossier_money import Line, amount_in, as_years
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Data, Subject
 from thorbecke.scenarios import Amount, Base, Distribution, Gap, Measure, Scenario, ThroughFactor, parse, written
@@ -58,13 +58,12 @@ def effect_of(subject: Subject, years: Sequence[int]) -> Answer:
 
 
 def _given(data: Data) -> Iterator[Amount]:
-    for line in data["granted"] or data["fundings"]:
+    for line, amounts in _by_part(data["granted"] or data["fundings"], "amounts"):
         known = _distribution(line)
-        if line["level"] != _LEVEL or not line["amounts"] or (known is None and line["route"] == "eigen-heffing"):
+        if known is None and line["route"] == "eigen-heffing":
             continue
         yield Amount(
-            **_common(line, "bekostiging", data),
-            amounts=as_years(line["amounts"]),
+            **_common(line, " ".join(filter(None, ("bekostiging", line["part"]))), data, amounts),
             distribution=known or ThroughFactor(through="factor"),
             channel=_CHANNELS.get(line["route"], "AU") if known else "AU",
             included=line.get("included"),
@@ -73,34 +72,44 @@ def _given(data: Data) -> Iterator[Amount]:
 
 
 def _needed(data: Data) -> Iterator[Amount]:
-    for line in data["estimates"]:
-        for bound in task_balance.BOUNDS:
-            if line["level"] == _LEVEL and line[bound]:
-                yield Amount(
-                    **_common(line, f"{line['id']}-{bound}", data),
-                    amounts=as_years(line[bound]),
-                    status="need" if bound == "best" else "uncertain",
-                    distribution=ThroughFactor(through="factor"),
-                    channel="AU",
-                    note="" if bound == "best" else f"The {bound} estimate, shown beside the need and not added to it.",
-                )
+    for bound in task_balance.BOUNDS:
+        for line, amounts in _by_part(data["estimates"], bound):
+            yield Amount(
+                **_common(line, f"{line['id']}-{bound}", data, amounts),
+                status="need" if bound == "best" else "uncertain",
+                distribution=ThroughFactor(through="factor"),
+                channel="AU",
+                note="" if bound == "best" else f"The {bound} estimate, shown beside the need and not added to it.",
+            )
 
 
-def _common(line: Mapping[str, Any], name: str, data: Data) -> dict[str, Any]:
-    key = "amounts" if "amounts" in line else name.rpartition("-")[2]
+def _by_part(lines: Iterable[Line], key: str) -> list[tuple[Line, dict[int, float]]]:
+    """The newest line of each part for municipalities, with the amounts of a year by the newest that knows it."""
+    parts: dict[str, tuple[Line, dict[int, float]]] = {}
+    for line in lines:
+        if line["level"] == _LEVEL and line[key]:
+            _, before = parts.get(line["part"], (line, {}))
+            parts[line["part"]] = line, before | as_years(line[key])
+    return list(parts.values())
+
+
+def _common(line: Line, name: str, data: Data, known: Mapping[int, float]) -> dict[str, Any]:
+    every = {year: amount_in(known, line["lasting"], year) for year in range(min(known), max(known) + 1)}
+    amounts = {year: mln for year, mln in every.items() if mln is not None}
     return {
-        "id": _slug(" ".join(filter(None, (name, line["part"] if key == "amounts" else "")))),
+        "id": _slug(name),
         "title": " ".join(filter(None, (data["title"], line["part"] or line.get("law", "")))),
         "change": "amount",
+        "amounts": amounts,
         "lasting": line["lasting"],
         "purpose": (data["purpose"],),
         "source": tuple(line["source"]) or ("register",),
         "grade": line["grade"] or "U",
-        "gaps": tuple(_gaps(as_years(line[key]))),
+        "gaps": tuple(_gaps(amounts)),
     }
 
 
-def _distribution(line: Mapping[str, Any]) -> Distribution | None:
+def _distribution(line: Line) -> Distribution | None:
     """How a line is shared out, as JSON kept it."""
     kept = line["distribution"]
     if kept is None:

@@ -7,7 +7,7 @@ from thorbecke.register.kinds import Data
 from thorbecke.scenarios import Scenario
 from thorbecke.studies import task_balance
 
-__all__ = ["amount_in", "as_years", "balance_of", "given_in", "needed_in", "years_in"]
+__all__ = ["Line", "amount_in", "as_years", "balance_of", "given_in", "needed_in", "years_in"]
 
 Line = Mapping[str, Any]
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from thorbecke.errors import NotAllowedError
+from thorbecke.register import store
 from thorbecke.register.actors import PUBLIC, Actor, Role
 from thorbecke.register.canonical import text_of
 from thorbecke.register.dossier_forms import KOEPELS
@@ -96,8 +97,9 @@ def open_steps(
 
 
 def _found(register: Register, kind: str, name: str) -> Subject:
-    """Another subject, as far as everyone may see it; at version 0 where there is none."""
-    return next((one for one in register.subjects(kind) if one.id == name), Subject(kind, name))
+    """Another subject, whoever may see it: guards ask for its state alone; at version 0 where there is none."""
+    with register.database.reading() as connection:
+        return store.subject_in(connection, kind, name)
 
 
 def _may(rule: ActRule, actor: Actor | None, situation: Situation) -> bool:

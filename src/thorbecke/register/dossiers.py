@@ -206,7 +206,7 @@ _FORMS: dict[str, tuple[type, tuple[Guard, ...]]] = {
     "escalate": (forms.Escalation, ()),
     "conclude_escalation": (forms.Escalation, ()),
     "agree_arbitration": (forms.AgreedArbitration, ()),
-    "request_arbitration": (forms.Request, ()),
+    "request_arbitration": (forms.Dispute, ()),
     "appoint": (forms.Committee, ()),
     "hear": (forms.Said, ()),
     "award": (forms.Award, (checks.has_level, checks.has_evidence)),
@@ -226,6 +226,10 @@ def _act(name: str) -> Act:
     return Act(name, form, (is_party, checks.has_texts, checks.has_days, *guards, *standing))
 
 
+_ARBITERS = ("ARBITERS", "SECRETARIAAT")
+"""Who see a confidential dossier once it is before arbiters."""
+
+
 def _parties(situation: Situation) -> Parties:
     match situation.payload:
         case forms.Opened(confidential=True) as opened:
@@ -233,6 +237,8 @@ def _parties(situation: Situation) -> Parties:
             return tuple(dict.fromkeys((*found["rijk"], *found["decentraal"])))
         case forms.Published():
             return None
+        case forms.Dispute() if situation.subject.parties is not None:
+            return tuple(dict.fromkeys((*situation.subject.parties, *_ARBITERS)))
     return situation.subject.parties
 
 

@@ -8,6 +8,7 @@ from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.dues import dues_of_propositions
 from thorbecke.register.dossier_dues import dues_of_dossiers
 from thorbecke.register.due_form import Due
+from thorbecke.register.meeting_dues import dues_of_meetings
 from thorbecke.register.register import Register
 
 __all__ = ["DueSource", "dues"]
@@ -22,7 +23,11 @@ class DueSource:
 
 
 # A kind that knows deadlines is one more line here.
-_SOURCES = (DueSource("dossier", dues_of_dossiers), DueSource("proposition", dues_of_propositions))
+_SOURCES = (
+    DueSource("dossier", dues_of_dossiers),
+    DueSource("meeting", dues_of_meetings),
+    DueSource("proposition", dues_of_propositions),
+)
 
 
 def dues(

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from thorbecke.texts import Text
+
 __all__ = ["Due"]
+
+_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -23,3 +27,10 @@ class Due:
     consequence: str = ""
     parties: tuple[str, ...] = ()
     ground: str = ""
+
+    @property
+    def parties_in_words(self) -> str:
+        """The parties; of many, as all members are, the first and how many more there are."""
+        if len(self.parties) <= _NAMED:
+            return ", ".join(self.parties)
+        return Text("{first} and {count} more", first=self.parties[0], count=len(self.parties) - 1)

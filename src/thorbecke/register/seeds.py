@@ -32,7 +32,7 @@ def cases() -> dict[str, Path]:
 
 
 def replay_cases(register: Register) -> None:
-    """Do the acts of every documented case; raises ActRefusedError with file and line where one is not right."""
+    """Do the acts of every documented case; raises ActRefusedError or InputFileError with the line of a wrong one."""
     for path in cases().values():
         entries = read_yaml(path)
         entries.expect(("dossier", "acts"))
@@ -41,6 +41,7 @@ def replay_cases(register: Register) -> None:
     for path in sorted(_AGENDA.glob("*.yaml")):
         for place in read_yaml(path).items_of("acts"):
             _replay(register, "proposition", str(place["proposition"]), place)
+    replay_votes(register)
 
 
 def _replay(register: Register, kind: str, subject: str, place: Entries) -> None:
@@ -63,7 +64,6 @@ class _Embedded(Register):
         init(address)
         super().__init__(address, clock=lambda: _REGISTERED)
         replay_cases(self)
-        replay_votes(self)
         self.read_only = "These are the documented cases. Make a register of your own: thorbecke register init."
 
     def close(self) -> None:

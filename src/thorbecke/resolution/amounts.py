@@ -7,6 +7,7 @@ from thorbecke import parameters
 from thorbecke.errors import NotPublishedError
 from thorbecke.resolution.articles import Bound, Estimate, Granted
 from thorbecke.scenarios import Measure, ScaleUpCut, Scenario, active_years, granted, granted_at_least, stack
+from thorbecke.texts import Text
 
 __all__ = ["Amount", "Link", "cut_left", "granted_for", "needed_for", "settled_by"]
 
@@ -114,12 +115,17 @@ def _measures(scenarios: Sequence[Scenario], year: int, purpose: str) -> list[Li
                 continue
             gap = measure.gap(year)
             together = "" if len(measure.purpose) == 1 else f" (samen voor {', '.join(measure.purpose)})"
-            why = f": {gap.why}" if gap else ""
+            why = Text(": {why}", why=Text(gap.why)) if gap else ""
+            what = Text(
+                "{scenario}: {measure}{together}{why}",
+                scenario=scenario.title,
+                measure=measure.title,
+                together=together,
+                why=why,
+            )
             own = Scenario(name=scenario.name, title=scenario.title, measures=(measure,))
             source = "; ".join(measure.source)
-            found.append(
-                Link(f"{scenario.title}: {measure.title}{together}{why}", granted(own, year), source, measure.grade)
-            )
+            found.append(Link(what, granted(own, year), source, measure.grade))
     return found
 
 

@@ -7,7 +7,7 @@ condition is. What is not known never counts as met.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thorbecke.errors import ThorbeckeError, UnknownNameError, closest
+from thorbecke.errors import ThorbeckeError, UnknownNameError, closest, either
 from thorbecke.resolution.articles import (
     Article,
     Balance,
@@ -26,6 +26,7 @@ from thorbecke.resolution.reader import Readable
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
 from thorbecke.resolution.verdict import Verdict, all_of
 from thorbecke.scenarios import Scenario, stack
+from thorbecke.texts import Text
 
 __all__ = ["check", "reading_called"]
 
@@ -83,7 +84,14 @@ def reading_called(resolution: Resolution, name: str | None) -> Reading:
         return resolution.readings[0]
     if name not in by_name:
         near = closest(name, by_name) or list(by_name)
-        raise UnknownNameError(f"There is no reading '{name}' of {resolution.name}. Did you mean {' or '.join(near)}?")
+        raise UnknownNameError(
+            Text(
+                "There is no reading '{name}' of {resolution}. Did you mean {near}?",
+                name=name,
+                resolution=resolution.name,
+                near=either(near),
+            )
+        )
     return by_name[name]
 
 
@@ -93,7 +101,13 @@ def _years(resolution: Resolution, years: Sequence[int] | None) -> tuple[int, ..
     outside = [year for year in years if not resolution.first <= year <= resolution.last]
     if outside:
         raise ThorbeckeError(
-            f"{resolution.name} is checked for {resolution.first} to {resolution.last}, not for {outside[0]}."
+            Text(
+                "{name} is checked for {first} to {last}, not for {year}.",
+                name=resolution.name,
+                first=resolution.first,
+                last=resolution.last,
+                year=outside[0],
+            )
         )
     return tuple(sorted(set(years)))
 

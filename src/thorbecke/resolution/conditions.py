@@ -129,7 +129,7 @@ def _figure(condition: FigureTest, asked: Asked, year: int) -> YearResult:
     try:
         value, unit, source = _value(condition, asked, year)
     except (UnknownNameError, NotPublishedError) as error:
-        return YearResult(str(year), Verdict.unknown, missing=str(error))
+        return YearResult(str(year), Verdict.unknown, missing=error.args[0])
     if not begun or np.isnan(value):
         lacking = "grens" if not begun else condition.figure
         return YearResult(str(year), Verdict.unknown, missing=lacking)
@@ -165,7 +165,7 @@ def _balance(condition: Balance, asked: Asked, year: int) -> YearResult:
     try:
         stated = deficit.under_every_convention(year, condition.deficit)
     except (UnknownNameError, NotPublishedError) as error:
-        return YearResult(str(year), Verdict.unknown, required=condition.at_most, missing=str(error))
+        return YearResult(str(year), Verdict.unknown, required=condition.at_most, missing=error.args[0])
     least, most = min(stated.mln.values()), max(stated.mln.values())
     links = tuple(Link(words, mln, stated.source, "afgeleid") for words, mln in stated.mln.items())
     found = YearResult(str(year), Verdict.unknown, None, condition.at_most, links=links)

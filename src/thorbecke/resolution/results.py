@@ -7,6 +7,7 @@ from typing import Any
 from thorbecke.resolution.amounts import Link
 from thorbecke.resolution.articles import Bound, Reading
 from thorbecke.resolution.verdict import Verdict
+from thorbecke.texts import Text
 
 __all__ = ["STRUCTURAL", "ArticleResult", "Check", "ConditionResult", "YearResult", "years_in_words"]
 
@@ -67,9 +68,10 @@ class ConditionResult:
     def missing(self) -> tuple[str, ...]:
         """The figures that lack, each once, with the years in which they do."""
         texts = dict.fromkeys(year.missing for year in self.years if year.missing)
-        return tuple(
-            f"{text} ({years_in_words([year.when for year in self.years if year.missing == text])})" for text in texts
-        )
+        return tuple(Text("{text} ({years})", text=text, years=self._years_without(text)) for text in texts)
+
+    def _years_without(self, text: str) -> str:
+        return years_in_words([year.when for year in self.years if year.missing == text])
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain values."""
@@ -98,7 +100,9 @@ class ArticleResult:
     @property
     def missing(self) -> tuple[str, ...]:
         """The figures that lack, each with its condition and years."""
-        return tuple(f"{own.title}: {text}" for own in self.conditions for text in own.missing)
+        return tuple(
+            Text("{title}: {text}", title=own.title, text=text) for own in self.conditions for text in own.missing
+        )
 
     @property
     def would_close(self) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from thorbecke.texts import Text
 
 __all__ = ["articles_table", "check_table", "front_table", "years_table"]
 
-_SIGNS = {Verdict.met: "yes", Verdict.not_met: "no", Verdict.unknown: "?"}
+_SIGNS = {Verdict.met: Text("yes"), Verdict.not_met: Text("no"), Verdict.unknown: "?"}
+_BOUNDS = {"best": Text("best"), "lower": Text("lower"), "upper": Text("upper")}
 
 
 def check_table(found: Check) -> Answer:
@@ -28,10 +29,10 @@ def check_table(found: Check) -> Answer:
         for condition in article.conditions:
             years = {year.when: _told(year.verdict, year.gap) for year in condition.years}
             rows.append({"article": "", "what": f"  {condition.title}", "verdict": condition.verdict.words, **years})
-    columns = [Column(label, "after" if label == STRUCTURAL else label) for label in labels]
+    columns = [Column(label, Text("after") if label == STRUCTURAL else label) for label in labels]
     return Answer(
         question=("command", "resolution check"),
-        title=f"{found.title}: {' + '.join(found.scenario_titles) or 'without any agreement'}",
+        title=_title(found),
         columns=(
             Column("article", "Art."),
             Column("what", "Gap in mln euro a year"),
@@ -46,22 +47,36 @@ def check_table(found: Check) -> Answer:
     )
 
 
+def _title(found: Check) -> Text:
+    agreements = " + ".join(found.scenario_titles) or Text("without any agreement")
+    return Text("{resolution}: {agreements}", resolution=found.title, agreements=agreements)
+
+
 def _told(verdict: Verdict, gap: float | None) -> str:
-    return f"{_SIGNS[verdict]} {dutch(gap, 0)}" if gap else _SIGNS[verdict]
+    return Text.joined((_SIGNS[verdict], dutch(gap, 0)), " ") if gap else _SIGNS[verdict]
 
 
 def _notes(found: Check) -> list[str]:
-    notes = [
-        f"Reading: {found.reading.title} ({found.reading.id}). Adequate: granted at least the {found.bound} estimate."
+    notes: list[str] = [
+        Text(
+            "Reading: {title} ({id}). Adequate: granted at least the {bound} estimate.",
+            title=found.reading.title,
+            id=found.reading.id,
+            bound=_BOUNDS[found.bound],
+        )
     ]
     if found.left_out:
-        notes.append(f"Agreements to date that do not count here (--so-far counts them): {', '.join(found.left_out)}.")
-    for article in found.articles:
-        notes += [f"Article {article.id} cannot be told without: {text}" for text in article.missing]
-        notes += [f"Article {article.id} would be closed by: {text}" for text in article.would_close]
-        if article.consequence:
-            notes.append(f"Article {article.id}: {article.consequence}.")
-    return notes
+        names = ", ".join(found.left_out)
+        notes.append(Text("Agreements to date that do not count here (--so-far counts them): {names}.", names=names))
+    return [*notes, *(note for article in found.articles for note in _notes_of(article))]
+
+
+def _notes_of(article: ArticleResult) -> list[str]:
+    own = article.id
+    missing = [Text("Article {id} cannot be told without: {text}", id=own, text=text) for text in article.missing]
+    closed = [Text("Article {id} would be closed by: {text}", id=own, text=text) for text in article.would_close]
+    told = Text("Article {id}: {consequence}.", id=own, consequence=article.consequence)
+    return [*missing, *closed, *([told] if article.consequence else [])]
 
 
 def years_table(found: Check) -> Answer:
@@ -77,7 +92,7 @@ def years_table(found: Check) -> Answer:
     ]
     return Answer(
         question=("command", "resolution check"),
-        title=f"{found.title}: {' + '.join(found.scenario_titles) or 'without any agreement'}",
+        title=_title(found),
         columns=(
             Column("article", Text("Art.")),
             Column("condition", Text("Condition")),
@@ -114,12 +129,12 @@ def front_table(page: FrontPage) -> Answer:
         title=f"{page.question} {page.title}",
         columns=(
             Column("package", "Agreements"),
-            *(Column(f"article {own.id}", f"Art. {own.id}") for own in articles),
+            *(Column(f"article {own.id}", Text("Art. {id}", id=own.id)) for own in articles),
             Column("short", "Short for good (mln euro a year)"),
         ),
         rows=rows,
         unit="mln euro",
-        notes=[f"Art. {own.id}: {own.title}." for own in articles],
+        notes=[Text("Art. {id}: {title}.", id=own.id, title=own.title) for own in articles],
     )
 
 
@@ -141,7 +156,7 @@ def articles_table(name: str, resolution: Resolution) -> Answer:
         for article in resolution.articles
         for condition in article.conditions
     ]
-    readings = [f"Reading {reading.id}: {reading.title}." for reading in resolution.readings]
+    readings = [Text("Reading {id}: {title}.", id=own.id, title=own.title) for own in resolution.readings]
     columns = (
         Column("article", "Art."),
         Column("kind", "Kind"),

@@ -14,7 +14,7 @@ from thorbecke.scenarios.schema import json_schema
 from thorbecke.scenarios.series import active_years, by_year
 from thorbecke.scenarios.stack import stack
 from thorbecke.scenarios.template import template
-from thorbecke.scenarios.text import canonical, fingerprint, packed, unpacked, written
+from thorbecke.scenarios.text import canonical, fingerprint, opened, packed, unpacked, written
 
 __all__ = [
     "LAST_YEAR",
@@ -49,6 +49,7 @@ __all__ = [
     "missing",
     "needed",
     "neutral",
+    "opened",
     "packaged",
     "packed",
     "parse",

@@ -24,6 +24,7 @@ from thorbecke.scenarios.measures import AddCriterion, Amount, Index, Measure, R
 from thorbecke.scenarios.rules import rule_called
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.series import MLN, amount_in, carried_out, levels_in, percent_in
+from thorbecke.texts import Text
 
 __all__ = ["apply", "baseline"]
 
@@ -168,14 +169,20 @@ class _Carrying:
         if fund + euro < 0:
             cuts = ", ".join(share.measure.id for share in shares if share.through_factor and share.euro < 0)
             raise InputFileError(
-                f"In {self.year} {cuts} would take {-euro / MLN:,.0f} mln euro from a fund of {fund / MLN:,.0f} mln: "
-                "take less. Amounts are in mln euro."
+                Text(
+                    "In {year} {cuts} would take {taken:,.0f} mln euro from a fund of {fund:,.0f} mln: take less. "
+                    "Amounts are in mln euro.",
+                    year=self.year,
+                    cuts=cuts,
+                    taken=-euro / MLN,
+                    fund=fund / MLN,
+                )
             )
 
 
 def _with_fund(model: Model, available: Quantity) -> Model:
     """The model in which the uitkeringsfactor follows from the amount available."""
-    source = "the size of the fund in the circular, and what the scenario adds"
+    source = Text("the size of the fund in the circular, and what the scenario adds")
     if model.given("uitkeringsfactor"):
         model = model.replace_rule(model.graph.rules["uitkeringsfactor"])
     return model.replace(source=source, beschikbaar_bedrag=available)
@@ -187,5 +194,5 @@ def _with_own_keys(model: Model, shares: Sequence[_Share]) -> Model:
     key = Quantity.of(np.stack([np.asarray(one.data) for one in keys], axis=1), ("gemeente", "maatregel"), "1")
     labels = [share.measure.id for share in shares]
     return model.replace_rule(verdeling.TOTAAL_MET_TOEVOEGING).relabel(
-        "maatregel", labels, source="the scenario", maatregel_bedrag=amounts, verdeelsleutel=key
+        "maatregel", labels, source=Text("the scenario"), maatregel_bedrag=amounts, verdeelsleutel=key
     )

@@ -11,6 +11,7 @@ from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.scenarios.measures import AddCriterion, DropCriterion, Figure, Measure, Ozb, Weight
 from thorbecke.scenarios.series import step_in
+from thorbecke.texts import Text
 
 __all__ = ["changed_by"]
 
@@ -62,7 +63,11 @@ def _figure(model: Model, measure: Figure, year: int) -> Model:
     figure = model.graph.figure(measure.figure)
     if figure.dims:
         raise QuantityError(
-            f"'{measure.figure}' goes by {', '.join(figure.dims)}: one value cannot stand for all; give 'percent'."
+            Text(
+                "'{figure}' goes by {dims}: one value cannot stand for all; give 'percent'.",
+                figure=measure.figure,
+                dims=", ".join(figure.dims),
+            )
         )
     return _replaced(model, measure, **{measure.figure: Quantity.of(value, (), figure.unit)})
 
@@ -86,7 +91,9 @@ def _rows(model: Model, criterion: str | None) -> "np.ndarray[tuple[int], np.dty
     if criterion is None:
         return np.ones(len(codes), dtype=bool)
     if criterion not in codes:
-        raise QuantityError(f"The maatstaf '{criterion}' has no euro per unit in this circular.")
+        raise QuantityError(
+            Text("The maatstaf '{criterion}' has no euro per unit in this circular.", criterion=criterion)
+        )
     return np.array([code == criterion for code in codes])
 
 
@@ -109,8 +116,14 @@ def _weights(model: Model, measure: Measure, total: np.ndarray, split: np.ndarra
     if len(below):
         code = model.coords["maatstaf"][below[0]]
         raise InputFileError(
-            f"{measure.title} ({measure.id}) makes the weight of '{code}' {total[below[0]]:,.2f} euro per unit. "
-            "The part of a cluster may be below zero, the whole weight may not: take less."
+            Text(
+                "{title} ({id}) makes the weight of '{code}' {total:,.2f} euro per unit. The part of a cluster may be "
+                "below zero, the whole weight may not: take less.",
+                title=measure.title,
+                id=measure.id,
+                code=code,
+                total=total[below[0]],
+            )
         )
     whole, parts = (model.value(name) for name in _WEIGHTS)
     return _replaced(
@@ -159,13 +172,23 @@ def _added(model: Model, measure: AddCriterion, year: int) -> Model:
     if euro is None:
         return model
     if measure.code in model.coords["maatstaf"]:
-        raise InputFileError(f"'{measure.code}' ({measure.id}) is a maatstaf already: give the new one another code.")
+        raise InputFileError(
+            Text(
+                "'{code}' ({id}) is a maatstaf already: give the new one another code.",
+                code=measure.code,
+                id=measure.id,
+            )
+        )
     given = datasets.read_own_figures(Path(measure.units), "eenheden", datasets.newest().year)
     absent = [code for code in model.coords["gemeente"] if code not in given]
     if absent:
         raise InputFileError(
-            f"{Path(measure.units).name}: {len(absent)} municipalities have no units, the first is {absent[0]}. "
-            "Write 0 where there are none."
+            Text(
+                "{name}: {count} municipalities have no units, the first is {first}. Write 0 where there are none.",
+                name=Path(measure.units).name,
+                count=len(absent),
+                first=absent[0],
+            )
         )
     column = np.array([[given[code]] for code in model.coords["gemeente"]])
     part = [[euro if cluster == measure.cluster else 0.0 for cluster in model.coords["cluster"]]]

@@ -10,6 +10,7 @@ from thorbecke.scenarios.distributions import ThroughFactor
 from thorbecke.scenarios.measures import Amount, Figure, Index, Measure, Ozb, ScaleUpCut, Weight
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.stack import conflicts
+from thorbecke.texts import Text
 
 __all__ = ["check", "check_amounts", "check_choices", "check_ids", "check_parts", "checked"]
 
@@ -30,7 +31,9 @@ def check(scenario: Scenario, entries: Entries, placed: Sequence[Entries]) -> No
     _check_name(scenario.name, entries, "name")
     base = scenario.base
     if base.first and base.last and base.last < base.first:
-        raise entries.refused(f"the base ends in {base.last}, before it begins in {base.first}.", "base")
+        raise entries.refused(
+            Text("the base ends in {last}, before it begins in {first}.", last=base.last, first=base.first), "base"
+        )
     check_ids(scenario, placed)
     for measure, place in zip(scenario.measures, placed, strict=True):
         check_gaps(measure, place)
@@ -40,13 +43,26 @@ def check(scenario: Scenario, entries: Entries, placed: Sequence[Entries]) -> No
     check_parts(scenario, placed)
     for one, two, what, year in conflicts(scenario.measures):
         place = placed[scenario.measures.index(two)]
-        raise place.refused(f"'{one.id}' and '{two.id}' both change {what} in {year}: end one before the other begins.")
+        raise place.refused(
+            Text(
+                "'{one}' and '{two}' both change {what} in {year}: end one before the other begins.",
+                one=one.id,
+                two=two.id,
+                what=what,
+                year=year,
+            )
+        )
 
 
 def _check_name(name: str, place: Entries, key: str) -> None:
     if not _NAME.fullmatch(name):
         raise place.refused(
-            f"'{name}' cannot be a {key}: use small letters, digits and hyphens, as in arbitrage-2021.", key
+            Text(
+                "'{name}' cannot be a {key}: use small letters, digits and hyphens, as in arbitrage-2021.",
+                name=name,
+                key=key,
+            ),
+            key,
         )
 
 
@@ -56,7 +72,9 @@ def check_ids(scenario: Scenario, placed: Sequence[Entries]) -> None:
     for measure, place in zip(scenario.measures, placed, strict=True):
         _check_name(measure.id, place, "id")
         if measure.id in seen:
-            raise place.refused(f"the id '{measure.id}' stands on line {seen[measure.id].lines['id']} too.", "id")
+            raise place.refused(
+                Text("the id '{id}' stands on line {line} too.", id=measure.id, line=seen[measure.id].lines["id"]), "id"
+            )
         seen[measure.id] = place
 
 
@@ -64,7 +82,9 @@ def check_gaps(measure: Measure, place: Entries) -> None:
     """A gap ends after it begins, and there is no figure in it."""
     for gap in measure.gaps:
         if gap.until is not None and gap.until < gap.since:
-            raise place.refused(f"a gap ends in {gap.until}, before it begins in {gap.since}.", "gaps")
+            raise place.refused(
+                Text("a gap ends in {until}, before it begins in {since}.", until=gap.until, since=gap.since), "gaps"
+            )
 
 
 def check_choices(measure: Measure, place: Entries) -> None:
@@ -75,32 +95,36 @@ def check_choices(measure: Measure, place: Entries) -> None:
         case Weight():
             _one_of(measure, ("euro_per_unit", "percent"), place)
             if measure.criterion is None and measure.cluster is None:
-                raise place.refused("whose weight changes? Give 'criterion', 'cluster' or both.")
+                raise place.refused(Text("whose weight changes? Give 'criterion', 'cluster' or both."))
             if measure.euro_per_unit is not None and measure.criterion is None:
-                raise place.refused("euro per unit of what? Give 'criterion', or change the cluster by 'percent'.")
+                raise place.refused(
+                    Text("euro per unit of what? Give 'criterion', or change the cluster by 'percent'.")
+                )
         case Ozb():
             if measure.dwellings is None and measure.other is None:
-                raise place.refused("give the share for 'dwellings', for 'other', or for both.")
+                raise place.refused(Text("give the share for 'dwellings', for 'other', or for both."))
             for share in (*(measure.dwellings or {}).values(), *(measure.other or {}).values()):
                 if not 0 <= share <= 100:
-                    raise place.refused(f"a share is a percentage from 0 to 100, not {share:g}.")
+                    raise place.refused(Text("a share is a percentage from 0 to 100, not {share:g}.", share=share))
         case Index():
             _check_index(measure, place)
 
 
 def _one_of(measure: Measure, names: tuple[str, str], place: Entries) -> None:
     if sum(getattr(measure, name) is not None for name in names) != 1:
-        raise place.refused(f"give either '{names[0]}' or '{names[1]}', by year.")
+        raise place.refused(Text("give either '{one}' or '{two}', by year.", one=names[0], two=names[1]))
 
 
 def _check_index(measure: Index, place: Entries) -> None:
     parts = (measure.volume is not None, measure.price is not None)
     if measure.system != "bbp" and any(parts):
-        raise place.refused("'volume' and 'price' belong to the system bbp; give 'percent'.")
+        raise place.refused(Text("'volume' and 'price' belong to the system bbp; give 'percent'."))
     if any(parts) and (measure.percent is not None or not all(parts)):
-        raise place.refused("the system bbp takes 'volume' and 'price' together, or 'percent' alone.")
+        raise place.refused(Text("the system bbp takes 'volume' and 'price' together, or 'percent' alone."))
     if measure.system == "trap-op-trap-af" and measure.percent is None:
-        raise place.refused("trap-op-trap-af needs 'percent' by year: the growth of the expenditure of the state.")
+        raise place.refused(
+            Text("trap-op-trap-af needs 'percent' by year: the growth of the expenditure of the state.")
+        )
 
 
 def check_amounts(measure: Measure, place: Entries) -> None:
@@ -111,13 +135,16 @@ def check_amounts(measure: Measure, place: Entries) -> None:
     for key, values in series.items():
         _check_series(measure, values, place, key)
     if isinstance(measure, ScaleUpCut) and min([*measure.levels.values(), 0.0]) < 0:
-        raise place.refused("a level of the cut is a positive number; 0 where it is gone.", "levels")
+        raise place.refused(Text("a level of the cut is a positive number; 0 where it is gone."), "levels")
     if isinstance(measure, Amount):
         through_factor = isinstance(measure.distribution, ThroughFactor)
         if through_factor and measure.channel != "AU":
             raise place.refused(
-                f"the uitkeringsfactor shares out the AU alone, not the {measure.channel}: choose another distribution "
-                "(cluster, criteria, inhabitants, table) or the channel AU.",
+                Text(
+                    "the uitkeringsfactor shares out the AU alone, not the {channel}: choose another distribution "
+                    "(cluster, criteria, inhabitants, table) or the channel AU.",
+                    channel=measure.channel,
+                ),
                 "distribution",
             )
 
@@ -125,16 +152,26 @@ def check_amounts(measure: Measure, place: Entries) -> None:
 def _check_series(measure: Measure, values: dict[int, float], place: Entries, key: str) -> None:
     where = place[key] if isinstance(place.get(key), Entries) else place
     if not values and not measure.gaps and key != "instead_of":
-        raise place.refused(f"'{key}' is empty: give figures, or say under 'gaps' what the sources do not give.", key)
+        raise place.refused(
+            Text("'{key}' is empty: give figures, or say under 'gaps' what the sources do not give.", key=key), key
+        )
     for year, mln in values.items():
         if abs(mln) > _MORE_THAN_THE_FUND:
-            raise where.refused(f"{mln:,.0f} mln euro is more than the whole fund: '{key}' are in mln euro.", str(year))
+            raise where.refused(
+                Text("{mln:,.0f} mln euro is more than the whole fund: '{key}' are in mln euro.", mln=mln, key=key),
+                str(year),
+            )
         if measure.gap(year):
-            raise where.refused(f"{year} has a figure and lies in a gap: leave one out.", str(year))
+            raise where.refused(Text("{year} has a figure and lies in a gap: leave one out.", year=year), str(year))
     for year in range(min(values, default=0), max(values, default=0)):
         if year not in values and not measure.gap(year):
             raise where.refused(
-                f"{year} is missing between {min(values)} and {max(values)}: give its figure, or name it under 'gaps'.",
+                Text(
+                    "{year} is missing between {first} and {last}: give its figure, or name it under 'gaps'.",
+                    year=year,
+                    first=min(values),
+                    last=max(values),
+                ),
                 str(min(values)),
             )
 
@@ -145,4 +182,6 @@ def check_parts(scenario: Scenario, placed: Sequence[Entries]) -> None:
     for measure, place in zip(scenario.measures, placed, strict=True):
         if isinstance(measure, Amount) and measure.part_of and measure.part_of not in totals - {measure.id}:
             hint = did_you_mean(measure.part_of, totals, quoted=True)
-            raise place.refused(f"'{measure.part_of}' is not an amount in this file.{hint}", "part_of")
+            raise place.refused(
+                Text("'{part_of}' is not an amount in this file.{hint}", part_of=measure.part_of, hint=hint), "part_of"
+            )

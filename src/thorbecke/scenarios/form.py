@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from thorbecke.errors import InputFileError, did_you_mean
 from thorbecke.parameters import Entries
+from thorbecke.texts import Text
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Place", "entry", "fill", "schema_of", "types_of"]
 
@@ -21,7 +22,12 @@ FIRST_YEAR, LAST_YEAR = 2015, 2040
 _LARGEST = 1e12
 _LONGEST_YEAR = 6
 T = TypeVar("T")
-_WORDS: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_WORDS: dict[Any, str] = {
+    str: Text("text"),
+    int: Text("a whole number"),
+    float: Text("a number"),
+    bool: Text("true or false"),
+}
 
 
 def entry(what: str, *, default: Any = MISSING, year: bool = False, example: str = "") -> Any:
@@ -57,12 +63,16 @@ def fill(form: type[T], entries: Entries) -> T:
     entries.refuse_others(known)
     for own in known.values():
         if entries.get(own.name) is None and own.default is MISSING:
-            shown = own.metadata.get("example")
-            example = f" {own.metadata['what']}; for example {shown}." if shown else ""
-            raise entries.refused(f"'{own.name}' is missing.{example}")
+            example = _example(own.metadata)
+            raise entries.refused(Text("'{name}' is missing.{example}", name=own.name, example=example))
     hints = types_of(form)
     given = {key: _value(hints[key], value, Place(entries, key), known[key]) for key, value in entries.items()}
     return form(**given)
+
+
+def _example(metadata: Mapping[str, Any]) -> str:
+    shown = metadata.get("example")
+    return Text(" {what}; for example {example}.", what=Text(metadata["what"]), example=shown) if shown else ""
 
 
 def _value(kind: Any, value: Any, place: Place, own: "Field[Any]") -> Any:
@@ -70,7 +80,7 @@ def _value(kind: Any, value: Any, place: Place, own: "Field[Any]") -> Any:
     if value is None:
         if len(kinds) < len(_alternatives(kind)):
             return None
-        raise place.refused(f"'{place.key}' is empty; expected is {_named(kinds[0])}.")
+        raise place.refused(Text("'{key}' is empty; expected is {expected}.", key=place.key, expected=_named(kinds[0])))
     if len(kinds) > 1:
         return _one_of(kinds, value, place)
     origin = get_origin(kinds[0])
@@ -91,7 +101,7 @@ def _alternatives(kind: Any) -> tuple[Any, ...]:
 
 def _mapping(value: Any, place: Place) -> Entries:
     if not isinstance(value, Entries):
-        raise place.refused(f"'{place.key}' must hold keys and values, not {_found(value)}.")
+        raise place.refused(Text("'{key}' must hold keys and values, not {found}.", key=place.key, found=_found(value)))
     return value
 
 
@@ -101,7 +111,7 @@ def _one_of(forms: list[Any], value: Any, place: Place) -> Any:
     tag, by_name = _tags(forms)
     named = entries.get(tag)
     if named is None:
-        raise entries.refused(f"'{tag}' is missing: one of {', '.join(by_name)}.")
+        raise entries.refused(Text("'{tag}' is missing: one of {known}.", tag=tag, known=", ".join(by_name)))
     if not isinstance(named, str) or named not in by_name:
         raise entries.refused(_not_one_of(tag, named, by_name), tag)
     return fill(by_name[named], entries)
@@ -129,24 +139,35 @@ def _figures(kind: Any, value: Any, place: Place) -> dict[Any, float]:
 
 def _year(text: str, place: Place) -> int:
     if not text.isdecimal() or len(text) > _LONGEST_YEAR:
-        raise place.refused(f"a year was expected, as in 2026, not {_found(text)}.")
+        raise place.refused(Text("a year was expected, as in 2026, not {found}.", found=_found(text)))
     return _within(int(text), place)
 
 
 def _within(year: int, place: Place) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise place.refused(f"the year {year} is out of range: scenarios run from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise place.refused(
+            Text(
+                "the year {year} is out of range: scenarios run from {first} to {last}.",
+                year=year,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        )
     return year
 
 
 def _number(value: Any, place: Place) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise place.refused(
-            f"'{place.key}' must be a number as in 1234.56, not {_found(value)}. "
-            "Where the sources give no figure, leave the year out and name it under 'gaps'."
+            Text(
+                "'{key}' must be a number as in 1234.56, not {found}. Where the sources give no figure, leave the "
+                "year out and name it under 'gaps'.",
+                key=place.key,
+                found=_found(value),
+            )
         )
     if abs(value) > _LARGEST or not math.isfinite(value):  # in this order: a whole number may be beyond any float
-        raise place.refused(f"'{place.key}' is too large to be an amount.")
+        raise place.refused(Text("'{key}' is too large to be an amount.", key=place.key))
     return float(value)
 
 
@@ -156,7 +177,9 @@ def _plain(kind: Any, value: Any, place: Place, own: "Field[Any]") -> Any:
     if kind is float:
         return _number(value, place)
     if type(value) is not kind:
-        raise place.refused(f"'{place.key}' must be {_WORDS[kind]}, not {_found(value)}.")
+        raise place.refused(
+            Text("'{key}' must be {expected}, not {found}.", key=place.key, expected=_WORDS[kind], found=_found(value))
+        )
     return _within(value, place) if own.metadata.get("year") else value
 
 
@@ -168,18 +191,24 @@ def _literal(known: tuple[str, ...], value: Any, place: Place) -> str:
 
 def _not_one_of(key: str, value: Any, known: Collection[str]) -> str:
     hint = did_you_mean(value, known, quoted=True) if isinstance(value, str) else ""
-    return f"'{key}' cannot be {_found(value)}.{hint} Known are {', '.join(known)}."
+    return Text(
+        "'{key}' cannot be {found}.{hint} Known are {known}.",
+        key=key,
+        found=_found(value),
+        hint=hint,
+        known=", ".join(known),
+    )
 
 
 def _found(value: Any) -> str:
     """What was found, in so many words; never a whole list or mapping, which may be as large as someone likes."""
     if isinstance(value, dict | list):
-        return "a list" if isinstance(value, list) else "keys and values"
-    return "empty" if value is None else f"'{str(value)[:60]}'"
+        return Text("a list") if isinstance(value, list) else Text("keys and values")
+    return Text("empty") if value is None else f"'{str(value)[:60]}'"
 
 
 def _named(kind: Any) -> str:
-    return _WORDS.get(kind, "a value")
+    return _WORDS.get(kind, Text("a value"))
 
 
 # -- the schema -----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from thorbecke.scenarios.measures import Amount, Measure, ScaleUpCut
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.scenarios.series import amount_in, levels_in
+from thorbecke.texts import Text
 
 __all__ = ["granted", "granted_at_least", "missing", "needed"]
 
@@ -35,7 +36,7 @@ def needed(scenario: Scenario, year: int, purpose: str | None = None) -> float |
     return _sum(scenario, year, purpose, "need")
 
 
-def missing(scenario: Scenario, year: int, figures_of: int | None = None) -> tuple[str, ...]:
+def missing(scenario: Scenario, year: int, figures_of: int | None = None) -> tuple[Text, ...]:
     """One sentence for each agreed measure whose figure for this year the sources do not give.
 
     With the year that the figures of the model are of, also for those of which the figures contain an unknown amount.
@@ -44,9 +45,16 @@ def missing(scenario: Scenario, year: int, figures_of: int | None = None) -> tup
     for measure in (measure for measure in scenario.measures if measure.status == "agreed"):
         gap = measure.gap(year)
         if gap:
-            found.append(f"{measure.title}: no figure for {year}. {gap.why.rstrip('.')}.")
+            why = Text(gap.why.rstrip("."))
+            found.append(Text("{title}: no figure for {year}. {why}.", title=measure.title, year=year, why=why))
         elif isinstance(measure, Amount) and measure.included and figures_of and measure.gap(figures_of):
-            found.append(f"{measure.title}: how much the figures of {figures_of} contain of it is not known.")
+            found.append(
+                Text(
+                    "{title}: how much the figures of {figures_of} contain of it is not known.",
+                    title=measure.title,
+                    figures_of=figures_of,
+                )
+            )
     return tuple(found)
 
 

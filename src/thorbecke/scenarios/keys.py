@@ -13,6 +13,7 @@ from thorbecke.scenarios.distributions import (
     ThroughInhabitants,
     ThroughTable,
 )
+from thorbecke.texts import Text
 
 __all__ = ["key_of"]
 
@@ -38,9 +39,11 @@ def key_of(model: Model, distribution: Distribution) -> Quantity:
         case ThroughInhabitants():
             key = verdeling.verdeel(Quantity.of(1.0), model.value("inwoners"))
         case _:
-            raise QuantityError("An amount through the uitkeringsfactor has no key of its own.")
+            raise QuantityError(Text("An amount through the uitkeringsfactor has no key of its own."))
     if not np.isfinite(key.data).all() or np.min(key.data) < 0:
-        raise QuantityError("These weights are no key: they do not give every municipality a share of zero or more.")
+        raise QuantityError(
+            Text("These weights are no key: they do not give every municipality a share of zero or more.")
+        )
     return key
 
 

@@ -36,6 +36,7 @@ class Lever:
     choice: str = entry("What is chosen with it: distribution, criterion or instrument", default="")
     chosen: str = entry("What is chosen at first", default="")
     residents: bool = entry("Whether it reaches residents, and needs the synthetic population", default=False)
+    slow: bool = entry("Whether a position takes so long that it is computed when the lever is let go", default=False)
     why: str = entry("What it does, in a sentence")
     source: str = entry("Where that can be read")
     measure: str = entry("Title of the measure it makes")
@@ -77,7 +78,7 @@ def choices_of(name: str) -> Mapping[str, str]:
 def _distributions() -> dict[str, str]:
     columns = load(newest()).bedragen.columns
     clusters = [name for name in columns if name not in ("maatstaf", "totaal", OZB_CLUSTER)]
-    plain = {"factor": "through the uitkeringsfactor", "inhabitants": "the same for every inhabitant"}
+    plain = {"factor": Text("through the uitkeringsfactor"), "inhabitants": Text("the same for every inhabitant")}
     by_criterion = {f"maatstaf:{code}": title for code, title in _criteria().items()}
     return plain | {f"cluster:{name}": name for name in clusters} | by_criterion
 

@@ -10,6 +10,7 @@ from thorbecke.scenarios.check import check
 from thorbecke.scenarios.form import fill
 from thorbecke.scenarios.resolve import resolved
 from thorbecke.scenarios.scenario import Scenario
+from thorbecke.texts import Text
 
 __all__ = ["LONGEST_TEXT", "packaged", "parse", "read", "validate"]
 
@@ -35,7 +36,11 @@ def read(name_or_path: str | Path) -> Scenario:
         return _read(path)
     hint = did_you_mean(str(name_or_path), packaged())
     raise UnknownNameError(
-        f"There is no scenario '{name_or_path}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml."
+        Text(
+            "There is no scenario '{name}'.{hint} 'thorbecke scenario list' names them; a file ends in .yaml.",
+            name=name_or_path,
+            hint=hint,
+        )
     )
 
 
@@ -53,7 +58,10 @@ def parse(text: str, file: str = "scenario.yaml") -> Scenario:
     entries = plain_yaml(text, file, LONGEST_TEXT)
     measures = entries.get("measures")
     if isinstance(measures, list) and len(measures) > _MOST_MEASURES:
-        raise entries.refused(f"{len(measures)} measures are too many: at most {_MOST_MEASURES} are read.", "measures")
+        raise entries.refused(
+            Text("{count} measures are too many: at most {most} are read.", count=len(measures), most=_MOST_MEASURES),
+            "measures",
+        )
     return _filled(entries, None)
 
 
@@ -65,7 +73,7 @@ def _filled(entries: Entries, folder: Path | None) -> Scenario:
     """The scenario in a mapping, every check done; tables beside it are looked for in `folder`."""
     scenario = fill(Scenario, entries)
     if not scenario.measures:
-        raise entries.refused("'measures' is empty: a scenario changes at least one thing.", "measures")
+        raise entries.refused(Text("'measures' is empty: a scenario changes at least one thing."), "measures")
     placed = entries.items_of("measures")
     measures = tuple(resolved(measure, place, folder) for measure, place in zip(scenario.measures, placed, strict=True))
     scenario = replace(scenario, measures=measures)

@@ -12,6 +12,7 @@ from thorbecke.parameters import Entries
 from thorbecke.scenarios.distributions import Distribution, ThroughCluster, ThroughCriteria, ThroughTable
 from thorbecke.scenarios.measures import AddCriterion, Amount, DropCriterion, Figure, Measure, ReplaceRule, Weight
 from thorbecke.scenarios.rules import rule_called
+from thorbecke.texts import Text
 
 __all__ = ["resolved"]
 
@@ -54,8 +55,11 @@ def _beside(folder: Path | None, name: str, entries: Entries, key: str) -> Path:
     """A table beside the scenario; a text that came from elsewhere has none, and never opens a file of this machine."""
     if folder is None:
         raise entries.refused(
-            f"'{name[:60]}' is a table beside the file, and only the text came here. Give the shares in the text "
-            "itself, or use 'thorbecke simulate' where the table is.",
+            Text(
+                "'{name}' is a table beside the file, and only the text came here. Give the shares in the text "
+                "itself, or use 'thorbecke simulate' where the table is.",
+                name=name[:60],
+            ),
             key,
         )
     return folder / name
@@ -77,8 +81,8 @@ def _cluster(text: str | None, entries: Entries) -> str | None:
     by_folded = {name.casefold(): name for name in _clusters()}
     if text.casefold() in by_folded:
         return by_folded[text.casefold()]
-    hint = did_you_mean(text, _clusters(), quoted=True) or f" Clusters are {'; '.join(_clusters())}."
-    raise entries.refused(f"there is no cluster '{text}'.{hint}", "cluster")
+    hint = did_you_mean(text, _clusters(), quoted=True) or Text(" Clusters are {known}.", known="; ".join(_clusters()))
+    raise entries.refused(Text("there is no cluster '{text}'.{hint}", text=text, hint=hint), "cluster")
 
 
 def _figure(measure: Figure, entries: Entries) -> None:
@@ -87,14 +91,22 @@ def _figure(measure: Figure, entries: Entries) -> None:
         dims = known[measure.figure].dims
         if dims and measure.values is not None:
             raise entries.refused(
-                f"'{measure.figure}' goes by {', '.join(dims)}: one value cannot stand for all; give 'percent'.",
+                Text(
+                    "'{figure}' goes by {dims}: one value cannot stand for all; give 'percent'.",
+                    figure=measure.figure,
+                    dims=", ".join(dims),
+                ),
                 "values",
             )
         return
     hint = did_you_mean(measure.figure, known, quoted=True)
     raise entries.refused(
-        f"'{measure.figure}' is not an input of the law.{hint} 'thorbecke list figures' names the inputs; what a rule "
-        "computes is changed by its inputs, or by another rule.",
+        Text(
+            "'{figure}' is not an input of the law.{hint} 'thorbecke list figures' names the inputs; what a rule "
+            "computes is changed by its inputs, or by another rule.",
+            figure=measure.figure,
+            hint=hint,
+        ),
         "figure",
     )
 
@@ -118,7 +130,7 @@ def _distribution(found: Distribution, entries: Entries, folder: Path | None) ->
 def _table(found: ThroughTable, entries: Entries, folder: Path | None) -> ThroughTable:
     """Shares by the code of the municipality, together 100 percent."""
     if (found.shares is None) == (found.file is None):
-        raise entries.refused("give either 'shares', percent by municipality, or 'file', a table with them.")
+        raise entries.refused(Text("give either 'shares', percent by municipality, or 'file', a table with them."))
     key = "file" if found.shares is None else "shares"
     shares = (
         read_own_figures(_beside(folder, str(found.file), entries, "file"), "percent", datasets.newest().year)
@@ -126,9 +138,11 @@ def _table(found: ThroughTable, entries: Entries, folder: Path | None) -> Throug
         else _shares(found.shares, entries["shares"])
     )
     if min(shares.values(), default=0.0) < 0:
-        raise entries.refused("a share cannot be negative.", key)
+        raise entries.refused(Text("a share cannot be negative."), key)
     if abs(total := sum(shares.values())) < _HUNDRED - _TOLERANCE or total > _HUNDRED + _TOLERANCE:
-        raise entries.refused(f"the shares add up to {total:g} percent; they must add up to 100.", key)
+        raise entries.refused(
+            Text("the shares add up to {total:g} percent; they must add up to 100.", total=total), key
+        )
     return replace(found, shares=shares, file=None)
 
 
@@ -138,6 +152,6 @@ def _shares(given: dict[str, float], entries: Entries) -> dict[str, float]:
     for text, share in given.items():
         code = entries.known(lambda name: find_gemeente(name, year), text, text)
         if code in found:
-            raise entries.refused(f"{text} ({code}) is named twice.", text)
+            raise entries.refused(Text("{text} ({code}) is named twice.", text=text, code=code), text)
         found[code] = share
     return found

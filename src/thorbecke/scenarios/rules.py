@@ -6,6 +6,7 @@ from datetime import date
 from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.law import RULES, normering, verdeling
 from thorbecke.model import Rule
+from thorbecke.texts import Text
 
 __all__ = ["rule_called"]
 
@@ -19,5 +20,5 @@ def rule_called(name: str) -> Rule:
     """The rule whose function has that name, in force whatever the year; raises UnknownNameError with the closest."""
     known = _known()
     if name not in known:
-        raise UnknownNameError(f"There is no rule '{name}'.{did_you_mean(name, known)}")
+        raise UnknownNameError(Text("There is no rule '{name}'.{hint}", name=name, hint=did_you_mean(name, known)))
     return replace(known[name], since=date.min, until=date.max)

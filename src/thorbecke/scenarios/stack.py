@@ -20,6 +20,7 @@ from thorbecke.scenarios.measures import (
 from thorbecke.scenarios.rules import rule_called
 from thorbecke.scenarios.scenario import Base, Scenario
 from thorbecke.scenarios.series import active_years
+from thorbecke.texts import Text
 
 __all__ = ["conflicts", "stack"]
 
@@ -37,16 +38,28 @@ def stack(scenarios: Sequence[Scenario]) -> Scenario:
     ordered = sorted(scenarios, key=lambda scenario: scenario.name)
     for one, two in combinations(ordered, 2):
         if one.name == two.name:
-            raise InputFileError(f"'{one.name}' is given twice: leave one out.")
+            raise InputFileError(Text("'{name}' is given twice: leave one out.", name=one.name))
         if one.base.circular and two.base.circular and one.base.circular != two.base.circular:
             raise InputFileError(
-                f"'{one.name}' is meant for the circular {one.base.circular} and '{two.name}' for {two.base.circular}: "
-                "they cannot be stacked. Leave one out, or give both the same base."
+                Text(
+                    "'{one}' is meant for the circular {circular} and '{two}' for {other}: they cannot be "
+                    "stacked. Leave one out, or give both the same base.",
+                    one=one.name,
+                    circular=one.base.circular,
+                    two=two.name,
+                    other=two.base.circular,
+                )
             )
     measures = tuple(_qualified(scenario, measure) for scenario in ordered for measure in scenario.measures)
     for one_, two_, what, year in conflicts(measures):
         raise InputFileError(
-            f"'{one_.id}' and '{two_.id}' both change {what} in {year}: end one before the other begins."
+            Text(
+                "'{one}' and '{two}' both change {what} in {year}: end one before the other begins.",
+                one=one_.id,
+                two=two_.id,
+                what=what,
+                year=year,
+            )
         )
     return Scenario(
         name=" + ".join(scenario.name for scenario in ordered),
@@ -90,28 +103,30 @@ def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _words(target: tuple[str, ...]) -> str:
-    return " ".join(part for part in target if part != _ANY)
+    return Text.joined((part for part in target if part != _ANY), " ")
 
 
 def _targets(measure: Measure) -> list[tuple[str, ...]]:
     """What a measure sets; amounts set nothing, they add."""
     match measure:
         case Weight():
-            return [("the weight of", measure.criterion or _ANY, measure.cluster or _ANY)]
+            return [(Text("the weight of"), measure.criterion or _ANY, measure.cluster or _ANY)]
         case DropCriterion():
-            return [("the weight of", measure.criterion, _ANY)]
+            return [(Text("the weight of"), measure.criterion, _ANY)]
         case AddCriterion():
-            return [("the new maatstaf", measure.code)]
+            return [(Text("the new maatstaf"), measure.code)]
         case Figure():
-            return [("the figure", measure.figure)]
+            return [(Text("the figure"), measure.figure)]
         case Index():
-            return [("the indexing of the fund",)]
+            return [(Text("the indexing of the fund"),)]
         case ScaleUpCut():
-            return [("the path of the opschalingskorting",)]
+            return [(Text("the path of the opschalingskorting"),)]
         case Ozb():
             both = ("dwellings", "other")
-            return [("the equalised share of OZB of", name) for name in both if getattr(measure, name) is not None]
+            return [
+                (Text("the equalised share of OZB of"), name) for name in both if getattr(measure, name) is not None
+            ]
         case ReplaceRule():
-            return [("the rule", rule_called(name).name) for name in measure.rules]
+            return [(Text("the rule"), rule_called(name).name) for name in measure.rules]
         case _:
             return []

@@ -13,7 +13,7 @@ from thorbecke.scenarios.reader import LONGEST_TEXT, parse
 from thorbecke.scenarios.scenario import Scenario
 from thorbecke.texts import Text
 
-__all__ = ["canonical", "fingerprint", "packed", "unpacked", "written"]
+__all__ = ["canonical", "fingerprint", "opened", "packed", "unpacked", "written"]
 
 _DIGITS = 12
 _BROKEN = Text(
@@ -35,9 +35,14 @@ def _plain(value: Any) -> Any:
     return [_plain(held) for held in value] if isinstance(value, tuple) else value
 
 
+def opened(text: str) -> Scenario:
+    """The scenario in a text, plain or packed as in an address; raises as `parse` does."""
+    return parse(text if ":" in text else unpacked(text))
+
+
 def canonical(text: str) -> str:
     """A scenario given as text, or packed as in an address, written down in the one way; raises as `parse` does."""
-    return written(parse(text if ":" in text else unpacked(text)))
+    return written(opened(text))
 
 
 def fingerprint(text: str) -> str:
@@ -53,7 +58,7 @@ def packed(text: str) -> str:
 def unpacked(letters: str) -> str:
     """The text that was packed; raises InputFileError where it is damaged, or longer than is read."""
     if len(letters) > LONGEST_TEXT:
-        raise InputFileError(f"A scenario in an address has {LONGEST_TEXT:,} characters at most.")
+        raise InputFileError(Text("A scenario in an address has {most:,} characters at most.", most=LONGEST_TEXT))
     opened = zlib.decompressobj()
     try:
         whole = base64.b64decode(letters + "=" * (-len(letters) % 4), altchars=b"-_", validate=True)

@@ -16,6 +16,7 @@ from thorbecke.quantity import Quantity
 from thorbecke.studies.account_notes import incomplete, not_closing, without_revenue
 from thorbecke.studies.convention import Convention
 from thorbecke.studies.national import law_in
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,11 +96,11 @@ class Standing:
 
     @cached_property
     def _lacking(self) -> dict[int, str]:
-        asked = {"lasten": f"its {self.accounts}"}
+        asked = {"lasten": Text("its {accounts}", accounts=self.accounts)}
         if self.net:
-            asked["baten"] = "revenue per taakveld"
+            asked["baten"] = Text("revenue per taakveld")
             if self.convention.overhead:
-                asked["overhead_per_cluster"] = "what it pays in salaries (overhead is spread by them)"
+                asked["overhead_per_cluster"] = Text("what it pays in salaries (overhead is spread by them)")
         missing = {name: np.isnan(self.array(name)[:, 0]) for name in asked}
         return {
             place: next(what for name, what in asked.items() if missing[name][place])
@@ -226,7 +227,13 @@ class _Grant:
 def _grant(which: CircularYear, codes: Sequence[str], clusters: Sequence[str]) -> _Grant:
     found = datasets.to_quantities(datasets.load(which))
     if list(found.coords["gemeente"]) != list(codes):
-        raise QuantityError(f"The municipalities of {which} are not those of {which.year}: import the circular anew.")
+        raise QuantityError(
+            Text(
+                "The municipalities of {which} are not those of {year}: import the circular anew.",
+                which=which,
+                year=which.year,
+            )
+        )
     own = found.coords["cluster"]
     quantities = {name: _widened(value, own, clusters) for name, value in found.quantities.items()}
     quantities.pop("inwoners")
@@ -254,6 +261,14 @@ def _suppletie(which: CircularYear, found: datasets.ModelFigures) -> tuple[Quant
         figures = datasets.to_quantities(datasets.load(other))
         value = figures.quantities["suppletie"]
         if not np.isnan(value.data).all():
-            note = f"{which} publishes no suppletie: that of {other.circular} is used, the same regulation."
+            note = Text(
+                "{which} publishes no suppletie: that of {circular} is used, the same regulation.",
+                which=which,
+                circular=other.circular,
+            )
             return value, figures.sources["suppletie"], note
-    return own, found.sources["suppletie"], f"No suppletie is published for {which.year}: it is not in the totals."
+    return (
+        own,
+        found.sources["suppletie"],
+        Text("No suppletie is published for {year}: it is not in the totals.", year=which.year),
+    )

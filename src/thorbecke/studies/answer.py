@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from thorbecke.datasets import Circular, CircularYear
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -58,7 +59,7 @@ class Answer:
     notes: Sequence[str] = ()
     strong: frozenset[int] = field(default_factory=frozenset)
     quiet: frozenset[int] = field(default_factory=frozenset)
-    hidden: str = "lines without units or amount"
+    hidden: str = Text("lines without units or amount")
 
     @classmethod
     def about(cls, which: CircularYear, **parts: Any) -> "Answer":

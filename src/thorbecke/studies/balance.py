@@ -9,7 +9,8 @@ import numpy as np
 from thorbecke.datasets import gemeenten_in
 from thorbecke.studies.accounts import COVER, Standing
 from thorbecke.studies.answer import Answer, Column, Municipality
-from thorbecke.studies.peers import peers_of, percentile
+from thorbecke.studies.peers import Peers, peers_of, percentile
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,18 +20,15 @@ __all__ = ["everyone", "figure_of", "nation", "one", "slug"]
 _COMMAND = ("command", "balance")
 _MLN = 1e6
 _CLUSTERS_SINCE = 2023
-_NO_CLUSTER = "Geen cluster (suppletie, afronding)"
-_COVER_NOTE = (
-    "What closes the accounts, the booked grant (taakveld 0.7) and reserves, has no balance; with it the net expenses "
-    "add up to zero but for rounding."
-)
-_BESIDE_PEERS = (
-    "Peers: the median per inhabitant of {}, itself among them. Percentile: how many of 100 of them spend less."
+_NO_CLUSTER = Text("Geen cluster (suppletie, afronding)")
+_COVER_NOTE = Text(
+    "What closes the accounts, the booked grant (taakveld 0.7) and reserves, has no balance; with it the "
+    "net expenses add up to zero but for rounding."
 )
 _AMOUNTS = ("lasten", "baten", "netto_lasten", "gemeentefonds", "saldo")
-_OVERHEAD_NOTE = (
-    "The gemeentefonds has no cluster for overhead; most of what it gives for it is in Bestuur en ondersteuning. "
-    "--overhead salaries spreads overhead over the tasks."
+_OVERHEAD_NOTE = Text(
+    "The gemeentefonds has no cluster for overhead; most of what it gives for it is in Bestuur en "
+    "ondersteuning. --overhead salaries spreads overhead over the tasks."
 )
 
 
@@ -78,7 +76,7 @@ def _rows(standing: Standing, places: list[int]) -> list[dict[str, Any]]:
     tasks = [row for cluster, row in rows.items() if cluster not in COVER]
     if standing.which:
         tasks.append(_without_cluster(standing, places))
-    total = {"cluster": "total"} | {
+    total = {"cluster": Text("total")} | {
         name: sum(row[name] or 0.0 for row in tasks) if name in sums else None for name in _AMOUNTS
     }
     ordered = [*tasks, total, *(rows[cluster] for cluster in COVER if cluster in rows)]
@@ -106,22 +104,31 @@ def _columns(standing: Standing, *more: Column) -> tuple[Column, ...]:
         "gemeentefonds": Column("gemeentefonds", "Gemeentefonds", "euro"),
         "saldo": Column("saldo", "Difference", "change"),
     }
-    each = [Column("per_inwoner", "Net per inh." if standing.net else "Per inh.", "euro")]
+    each = [Column("per_inwoner", Text("Net per inh.") if standing.net else Text("Per inh."), "euro")]
     if "saldo" in _known(standing):
         each.append(Column("saldo_per_inwoner", "Diff. per inh.", "change"))
     return (Column("cluster", "Cluster"), *(headings[name] for name in _known(standing)), *each, *more)
 
 
 def _title(standing: Standing, who: str) -> str:
-    beside = f" beside the grant of circular {standing.which.circular}" if standing.which else ""
-    return f"{who}: {standing.accounts.report} {standing.year} by cluster{beside}"
+    accounts = standing.accounts
+    if standing.which is None:
+        return Text("{who}: {accounts} by cluster", who=who, accounts=accounts)
+    return Text(
+        "{who}: {accounts} by cluster beside the grant of circular {circular}",
+        who=who,
+        accounts=accounts,
+        circular=standing.which.circular,
+    )
 
 
 def _notes(standing: Standing, *more: str) -> list[str]:
     notes = [*more, *standing.notes]
     if standing.which is None:
-        other = ", and before 2023 the grant has other clusters" if standing.year < _CLUSTERS_SINCE else ""
-        notes.append(f"No circular for {standing.year} is at hand{other}: the accounts stand alone.")
+        other = Text(", and before 2023 the grant has other clusters") if standing.year < _CLUSTERS_SINCE else ""
+        notes.append(
+            Text("No circular for {year} is at hand{other}: the accounts stand alone.", year=standing.year, other=other)
+        )
     elif standing.net:
         notes += [_COVER_NOTE] if standing.convention.overhead else [_OVERHEAD_NOTE, _COVER_NOTE]
     return notes
@@ -152,7 +159,11 @@ def one(standing: Standing, who: Municipality) -> Answer:
     """
     place = list(standing.codes).index(who.code)
     if place not in standing.delivered:
-        missing = f"{who.name} did not deliver {standing.lacks(place)}: there is nothing to show, which is not zero."
+        missing = Text(
+            "{name} did not deliver {lacks}: there is nothing to show, which is not zero.",
+            name=who.name,
+            lacks=standing.lacks(place),
+        )
         return _answer(standing, _title(standing, who.name), [], columns=_columns(standing), notes=[missing])
     rows = _rows(standing, [place])
     peers = peers_of(who.code, standing.year)
@@ -168,13 +179,21 @@ def one(standing: Standing, who: Municipality) -> Answer:
         ),
         municipality=who,
         value=_value(rows),
-        notes=_notes(standing, _BESIDE_PEERS.format(peers.words)),
+        notes=_notes(standing, _beside(peers)),
         strong=_total_at(rows),
     )
 
 
 def _total_at(rows: list[dict[str, Any]]) -> frozenset[int]:
     return frozenset(place for place, row in enumerate(rows) if row["cluster"] == "total")
+
+
+def _beside(peers: Peers) -> Text:
+    return Text(
+        "Peers: the median per inhabitant of {peers}, itself among them. Percentile: how many of 100 of them spend "
+        "less.",
+        peers=peers.words,
+    )
 
 
 def _beside_peers(standing: Standing, rows: list[dict[str, Any]], places: list[int]) -> None:
@@ -199,12 +218,12 @@ def nation(standing: Standing) -> Answer:
     count = len(standing.delivered)
     return _answer(
         standing,
-        _title(standing, f"{count} of {len(standing.codes)} municipalities, mln euro"),
+        _title(standing, Text("{count} of {whole} municipalities, mln euro", count=count, whole=len(standing.codes))),
         scaled,
         columns=_columns(standing),
         value=value / _MLN,
         unit="mln euro",
-        notes=_notes(standing, "Municipalities that did not deliver are left out on both sides."),
+        notes=_notes(standing, Text("Municipalities that did not deliver are left out on both sides.")),
         strong=_total_at(rows),
     )
 
@@ -227,11 +246,13 @@ def everyone(standing: Standing) -> Answer:
     ]
     return _answer(
         standing,
-        _title(standing, f"{len(rows)} municipalities, {_SHOWN[shown]} per inhabitant"),
+        _title(standing, Text("{count} municipalities, {what} per inhabitant", count=len(rows), what=_SHOWN[shown])),
         rows,
         columns=_wide(clusters, shown),
         value=float(np.nansum(figures["saldo"])) if shown == "saldo" else None,
-        notes=_notes(standing, "JSON and CSV have expenses, revenue, net expenses, grant and difference in euro."),
+        notes=_notes(
+            standing, Text("JSON and CSV have expenses, revenue, net expenses, grant and difference in euro.")
+        ),
     )
 
 
@@ -251,7 +272,11 @@ def _flat(
     return figures
 
 
-_SHOWN = {"saldo": "gemeentefonds less net expenses", "netto_lasten": "net expenses", "lasten": "expenses"}
+_SHOWN = {
+    "saldo": Text("gemeentefonds less net expenses"),
+    "netto_lasten": Text("net expenses"),
+    "lasten": Text("expenses"),
+}
 
 
 def _number(value: float) -> float | None:

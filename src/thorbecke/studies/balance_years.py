@@ -9,6 +9,7 @@ from thorbecke.datasets import current_codes, gemeenten_in, inhabitants, iv3
 from thorbecke.quantity import Quantity
 from thorbecke.studies.accounts import COVER, Standing, standing
 from thorbecke.studies.answer import Answer, Column, Municipality
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,12 +18,12 @@ __all__ = ["TODAY", "carried", "series"]
 
 TODAY = 2026
 _RESULT = "0.11"
-_NOTE = (
-    "Expenses, not net, without reserves and result: revenue per taakveld is published for 2023-2025 only. Figures of "
-    "municipalities that merged are added up; those of split ones are divided by shares of population, which are "
-    "estimates."
+_NOTE = Text(
+    "Expenses, not net, without reserves and result: revenue per taakveld is published for 2023-2025 "
+    "only. Figures of municipalities that merged are added up; those of split ones are divided by shares "
+    "of population, which are estimates."
 )
-_SCHEMES = "Taakvelden changed in 2023 and 2025; clusters bridge that as well as titles allow."
+_SCHEMES = Text("Taakvelden changed in 2023 and 2025; clusters bridge that as well as titles allow.")
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,10 @@ def series(first: int, last: int, who: Municipality | None, report: iv3.Report |
     ]
     rows = [row for row in rows if any(value for key, value in row.items() if key != "cluster")]
     total = {str(y.standing.year): _total([row[str(y.standing.year)] for row in rows]) for y in years}
-    rows.append({"cluster": "total"} | total)
+    rows.append({"cluster": Text("total")} | total)
     return Answer(
         question=("command", "balance --years"),
-        title=f"{_whose(who)}: expenses by cluster, euro per inhabitant",
+        title=Text("{whose}: expenses by cluster, euro per inhabitant", whose=_whose(who)),
         columns=(Column("cluster", "Cluster"), *(_heading(year) for year in years)),
         rows=rows,
         year=f"{first}-{last}",
@@ -107,7 +108,7 @@ def series(first: int, last: int, who: Municipality | None, report: iv3.Report |
 
 
 def _whose(who: Municipality | None) -> str:
-    return f"{who.name} ({who.code})" if who else "All municipalities"
+    return f"{who.name} ({who.code})" if who else Text("All municipalities")
 
 
 def _each(year: _Year, cluster: int, place: int | None) -> float | None:
@@ -129,13 +130,23 @@ def _heading(year: _Year) -> Column:
 
 def _missing(years: list[_Year], who: Municipality | None) -> list[str]:
     budgets = ", ".join(str(y.standing.year) for y in years if y.standing.accounts.report is iv3.Report.BEGROTING)
-    notes = [f"Budgets (marked b): {budgets}. The other years are accounts."] if budgets else []
+    notes: list[str] = (
+        [Text("Budgets (marked b): {budgets}. The other years are accounts.", budgets=budgets)] if budgets else []
+    )
     silent = {y.standing.year: _silent(y, who) for y in years}
     if who:
-        notes += [f"{year} is missing: {', '.join(names)} did not deliver." for year, names in silent.items() if names]
+        notes += [
+            Text("{year} is missing: {names} did not deliver.", year=year, names=", ".join(names))
+            for year, names in silent.items()
+            if names
+        ]
     elif any(silent.values()):
-        counts = ", ".join(f"{len(names)} in {year}" for year, names in silent.items() if names)
-        notes.append(f"Municipalities that did not deliver, left out with those they became: {counts}.")
+        counts = Text.joined(
+            Text("{count} in {year}", count=len(names), year=year) for year, names in silent.items() if names
+        )
+        notes.append(
+            Text("Municipalities that did not deliver, left out with those they became: {counts}.", counts=counts)
+        )
     return notes
 
 

@@ -8,6 +8,7 @@ from thorbecke.datasets import gemeenten_in
 from thorbecke.errors import NotPublishedError
 from thorbecke.studies.accounts import Standing
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,8 +24,11 @@ def _booked(standing: Standing) -> "tuple[NDArray[np.float64], NDArray[np.float6
     """What was booked and what is computed, in euro, over all municipalities; missing (NaN) where not delivered."""
     if standing.which is None or not standing.net:
         raise NotPublishedError(
-            f"The grant booked in {standing.year} cannot be set beside a computed one: revenue per taakveld is at hand "
-            "for 2023-2025 and circulars for 2024 and 2025. Take --year 2024 or 2025, or import what is missing."
+            Text(
+                "The grant booked in {year} cannot be set beside a computed one: revenue per taakveld is at hand for "
+                "2023-2025 and circulars for 2024 and 2025. Take --year 2024 or 2025, or import what is missing.",
+                year=standing.year,
+            )
         )
     booked = standing.array("baten")[:, list(standing.model.coords["taakveld"]).index(_GRANT)]
     suppletie = np.nan_to_num(standing.array("suppletie"))
@@ -35,7 +39,12 @@ def _answer(standing: Standing, title: str, rows: list[dict[str, Any]], **parts:
     which = standing.which
     return Answer(
         question=_COMMAND,
-        title=f"{title}: {standing.accounts}, taakveld 0.7, beside circular {which.circular if which else ''}",
+        title=Text(
+            "{title}: {accounts}, taakveld 0.7, beside circular {circular}",
+            title=title,
+            accounts=standing.accounts,
+            circular=which.circular if which else "",
+        ),
         rows=rows,
         circular=which.circular if which else None,
         year=standing.year,
@@ -53,15 +62,15 @@ def distribution(standing: Standing) -> Answer:
     """
     booked, computed = _booked(standing)
     apart = np.abs(booked / computed - 1)[standing.delivered]
-    within = [(f"at most {100 * band:g}%", int((apart <= band).sum())) for band in _BANDS]
-    counts = [*within, ("any", len(apart))]
+    within = [(Text("at most {percent:g}%", percent=100 * band), int((apart <= band).sum())) for band in _BANDS]
+    counts = [*within, (Text("any"), len(apart))]
     rows = [
         {"difference": words, "municipalities": count, "share": 100 * count / len(apart), "between": count - before}
         for (words, count), before in zip(counts, [0, *(count for _, count in counts)], strict=False)
     ]
     return _answer(
         standing,
-        f"{len(apart)} municipalities",
+        Text("{count} municipalities", count=len(apart)),
         rows,
         columns=(
             Column("difference", "Apart"),
@@ -93,7 +102,7 @@ def everyone(standing: Standing) -> Answer:
     rows.sort(key=lambda row: -abs(row["percent"]))
     return _answer(
         standing,
-        f"{len(rows)} municipalities",
+        Text("{count} municipalities", count=len(rows)),
         rows,
         columns=(
             Column("code", "Code"),

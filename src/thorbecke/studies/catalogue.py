@@ -1,6 +1,8 @@
 """What there is to ask about: circulars, maatstaven, municipalities and the figures of the model."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,11 +11,13 @@ from thorbecke.datasets import CircularYear, gemeenten_table
 from thorbecke.errors import UnknownNameError
 from thorbecke.model import Graph, Input
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.studies.classes import GROUPS
 from thorbecke.studies.holders import law_for_residents
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import law_in, model_of
+from thorbecke.texts import Text
 
-__all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria"]
+__all__ = ["circulars", "criteria", "figures", "municipalities", "past_criteria", "remarks"]
 
 
 def circulars(year: int | None = None) -> Answer:
@@ -30,7 +34,7 @@ def circulars(year: int | None = None) -> Answer:
                 "uitkeringsfactor": model.value("uitkeringsfactor").item(),
                 "algemene_uitkering_mln": model.value("verdeeld_bedrag").item() / 1e6,
                 "iu_du_mln": model.value("iu_du").sum("gemeente").item() / 1e6,
-                "suppletie_published": "no" if np.isnan(model.value("suppletie").data).all() else "yes",
+                "suppletie_published": Text("no") if np.isnan(model.value("suppletie").data).all() else Text("yes"),
                 "source": datasets.load(which).provenance.cite(),
             }
         )
@@ -45,7 +49,7 @@ def circulars(year: int | None = None) -> Answer:
         Column("suppletie_published", "Suppletie"),
         Column("source", "Source", spare=True),
     )
-    return Answer(("command", "list circulars"), "Figures at hand", columns, rows, unit="mln euro")
+    return Answer(("command", "list circulars"), Text("Figures at hand"), columns, rows, unit="mln euro")
 
 
 def criteria(which: CircularYear) -> Answer:
@@ -83,7 +87,11 @@ def criteria(which: CircularYear) -> Answer:
         Column("amount", "Amount (EUR)", "euro"),
         Column("article", "Article", spare=True),
     )
-    title = f"Maatstaven {which.year}, circular {which.circular}: the nation, before the uitkeringsfactor"
+    title = Text(
+        "Maatstaven {year}, circular {circular}: the nation, before the uitkeringsfactor",
+        year=which.year,
+        circular=which.circular,
+    )
     sources = sorted(set(model.sources.values()))
     return Answer.about(
         which, question=("command", "list criteria"), title=title, columns=columns, rows=rows, sources=sources
@@ -97,10 +105,17 @@ def past_criteria(year: int) -> Answer:
     if not rows:
         years = sorted(set(table["year"].to_list()))
         raise UnknownNameError(
-            f"There is no euro per unit for {year}. At hand: {', '.join(map(str, years))}, and circulars."
+            Text(
+                "There is no euro per unit for {year}. At hand: {years}, and circulars.",
+                year=year,
+                years=", ".join(map(str, years)),
+            )
         )
     partial = table.filter(year=year)["partial"].any()
-    note = "Partial: read from published accounts; maatstaven that they do not show are missing." if partial else ""
+    rows = [row | {"note": Text.joined(remarks(row["note"]), "; ") if row["note"] else None} for row in rows]
+    note = (
+        Text("Partial: read from published accounts; maatstaven that they do not show are missing.") if partial else ""
+    )
     columns = (
         Column("number", "Nr"),
         Column("name", "Name"),
@@ -111,7 +126,7 @@ def past_criteria(year: int) -> Answer:
     )
     return Answer(
         ("command", "list criteria"),
-        f"Euro per unit {year}, before the uitkeringsfactor",
+        Text("Euro per unit {year}, before the uitkeringsfactor", year=year),
         columns,
         rows,
         year=year,
@@ -120,15 +135,37 @@ def past_criteria(year: int) -> Answer:
     )
 
 
+_MULTIPLE = re.compile(r"(?P<times>\S+) times the amount of (?P<year>\d{4}) under this number, as published")
+
+
+def remarks(note: str) -> list[Text]:
+    """The remarks in a note of the table of past amounts, one by one."""
+    return [_remark(part) for part in note.split("; ")]
+
+
+def _remark(part: str) -> Text:
+    found = _MULTIPLE.fullmatch(part)
+    if found is None:
+        return Text(part)
+    return Text("{times} times the amount of {year} under this number, as published", **found.groupdict())
+
+
 def municipalities(year: int) -> Answer:
     """The municipalities of a year and their classes."""
     table = gemeenten_table(year)
-    columns = tuple(
-        Column(name, name.replace("_", " ").capitalize(), spare=place > 3) for place, name in enumerate(table.columns)
+    columns = (
+        Column("gemeente", "Gemeente"),
+        Column("name", "Name"),
+        GROUPS["province"][0],
+        GROUPS["size_class"][0],
+        replace(GROUPS["urbanity"][0], spare=True),
+        replace(GROUPS["social_structure"][0], spare=True),
+        Column("central_function", "Central function", spare=True),
+        Column("classified", "Classified", spare=True),
     )
     return Answer(
         ("command", "list municipalities"),
-        f"{len(table)} municipalities on 1 January {year}",
+        Text("{count} municipalities on 1 January {year}", count=len(table), year=year),
         columns,
         table.to_dicts(),
         year=year,
@@ -149,7 +186,7 @@ def figures(year: int) -> Answer:
     )
     return Answer(
         ("command", "list figures"),
-        f"Figures of the model, law of {year}",
+        Text("Figures of the model, law of {year}", year=year),
         columns,
         rows,
         year=year,
@@ -162,7 +199,7 @@ def _figures(graph: Graph) -> Iterator[dict[str, str]]:
         figure = graph.figure(name)
         yield {
             "figure": name,
-            "kind": "input" if isinstance(figure, Input) else "rule",
+            "kind": Text("input") if isinstance(figure, Input) else Text("rule"),
             "unit": figure.unit,
             "dimensions": ", ".join(figure.dims),
             "article": figure.article,

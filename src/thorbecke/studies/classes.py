@@ -6,8 +6,18 @@ from typing import Any
 import numpy as np
 
 from thorbecke.datasets import gemeenten_table
+from thorbecke.studies.answer import Column
+from thorbecke.texts import Text
 
-__all__ = ["class_order", "classes_of"]
+__all__ = ["GROUPS", "class_order", "classes_of"]
+
+# What municipalities are grouped by: its column, and its name in a sentence.
+GROUPS = {
+    "province": (Column("province", "Province"), Text("province")),
+    "size_class": (Column("size_class", "Size class"), Text("size class")),
+    "urbanity": (Column("urbanity", "Urbanity"), Text("urbanity")),
+    "social_structure": (Column("social_structure", "Social structure"), Text("social structure")),
+}
 
 _URBANITY = ("zeer sterk stedelijk", "sterk stedelijk", "matig stedelijk", "weinig stedelijk", "niet stedelijk")
 
@@ -18,7 +28,7 @@ def classes_of(codes: Sequence[str], year: int, group: str) -> Any:
     `unknown` where the source gives no class.
     """
     classes = dict(gemeenten_table(year).select("gemeente", group).iter_rows())
-    return np.array([classes[code] or "unknown" for code in codes])
+    return np.array([classes[code] or Text("unknown") for code in codes])
 
 
 def class_order(label: str) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.attribution import shares_of_change
 from thorbecke.studies.labels import maatstaf_facts
 from thorbecke.studies.national import model_of
+from thorbecke.texts import Text
 
 __all__ = ["CAUSES", "compare", "compare_all"]
 
@@ -136,20 +137,20 @@ def compare(old: CircularYear, new: CircularYear, who: Municipality) -> Answer:
         )
         for line in lines
     ]
-    rows.append({"line": "total", "number": "", "name": "Total"} | _sum(rows))
+    rows.append({"line": "total", "number": "", "name": Text("Total")} | _sum(rows))
     return Answer(
         question=("command", "compare"),
-        title=f"{who.name} ({who.code}): {_span(old, new)}",
+        title=Text("{name} ({code}): {what}", name=who.name, code=who.code, what=_span(old, new)),
         columns=(Column("number", "Nr"), Column("name", "Line"), *_CAUSE_COLUMNS),
         rows=rows,
-        circular=f"{old.circular} to {new.circular}",
-        year=new.year if old.year == new.year else f"{old.year} to {new.year}",
+        circular=Text("{old} to {new}", old=old.circular, new=new.circular),
+        year=new.year if old.year == new.year else Text("{old} to {new}", old=old.year, new=new.year),
         municipality=who,
         value=rows[-1]["difference"],
         sources=_sources(*sides),
         notes=_notes(lines, old, new, place=0),
         strong=frozenset({len(rows) - 1}),
-        hidden="lines without a difference",
+        hidden=Text("lines without a difference"),
         quiet=frozenset(place for place, row in enumerate(rows[:-1]) if not row["difference"]),
     )
 
@@ -161,8 +162,8 @@ def _label(label: str) -> dict[str, str]:
 
 def _span(old: CircularYear, new: CircularYear) -> str:
     if old.year == new.year:
-        return f"grant {new.year}, from circular {old.circular} to {new.circular}"
-    return f"grant from {old} to {new}"
+        return Text("grant {year}, from circular {old} to {new}", year=new.year, old=old.circular, new=new.circular)
+    return Text("grant from {old} to {new}", old=old, new=new)
 
 
 def _sum(rows: list[dict[str, Any]]) -> dict[str, float]:
@@ -190,11 +191,22 @@ def _notes(lines: list[_Line], old: CircularYear, new: CircularYear, place: int 
                 amount += float(np.sum(amounts[place]))
         if labels:
             notes.append(
-                f"Published only in {which}, EUR {dutch(amount)} in all: {'; '.join(labels)}. "
-                "This part of the difference is publication, not necessarily policy."
+                Text(
+                    "Published only in {which}, EUR {amount} in all: {labels}. This part of the difference is "
+                    "publication, not necessarily policy.",
+                    which=which,
+                    amount=dutch(amount),
+                    labels=Text.joined(labels, "; "),
+                )
             )
     if notes:
-        notes.insert(0, f"On the lines that both sets publish the difference is EUR {dutch(comparable(lines, place))}.")
+        notes.insert(
+            0,
+            Text(
+                "On the lines that both sets publish the difference is EUR {amount}.",
+                amount=dutch(comparable(lines, place)),
+            ),
+        )
     return notes
 
 
@@ -224,12 +236,12 @@ def compare_all(old: CircularYear, new: CircularYear) -> Answer:
     notes = _notes(lines, old, new, slice(None))
     return Answer(
         question=("command", "compare"),
-        title=f"{len(rows)} municipalities: {_span(old, new)}",
+        title=Text("{count} municipalities: {span}", count=len(rows), span=_span(old, new)),
         columns=_ALL_COLUMNS,
         rows=rows,
-        circular=f"{old.circular} to {new.circular}",
-        year=new.year if old.year == new.year else f"{old.year} to {new.year}",
+        circular=Text("{old} to {new}", old=old.circular, new=new.circular),
+        year=new.year if old.year == new.year else Text("{old} to {new}", old=old.year, new=new.year),
         value=float(np.sum(after - before)),
         sources=_sources(*sides),
-        notes=[*notes, f"In only one of the two years: {', '.join(lost)}."] if lost else notes,
+        notes=[*notes, Text("In only one of the two years: {lost}.", lost=", ".join(lost))] if lost else notes,
     )

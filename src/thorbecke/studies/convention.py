@@ -6,6 +6,7 @@ import numpy as np
 
 from thorbecke.parameters import links
 from thorbecke.quantity import Quantity
+from thorbecke.texts import Text
 
 __all__ = ["Convention"]
 
@@ -29,13 +30,18 @@ class Convention:
 
     def words(self) -> str:
         """The convention in one line."""
-        return "; ".join(
-            [
-                f"overhead {'spread by salaries' if self.overhead else 'apart'}",
-                f"BUIG and income support {'counted' if self.buig else 'left out on both sides'}",
-                f"own contributions Wmo {'deducted' if self.own_contributions else 'not deducted'}",
-                f"IU and DU {'counted' if self.payments else 'not counted'} as means",
-            ]
+        return Text.joined(
+            (
+                Text("overhead spread by salaries") if self.overhead else Text("overhead apart"),
+                Text("BUIG and income support counted")
+                if self.buig
+                else Text("BUIG and income support left out on both sides"),
+                Text("own contributions Wmo deducted")
+                if self.own_contributions
+                else Text("own contributions Wmo not deducted"),
+                Text("IU and DU counted as means") if self.payments else Text("IU and DU not counted as means"),
+            ),
+            "; ",
         )
 
     def alternatives(self) -> "dict[str, Convention]":

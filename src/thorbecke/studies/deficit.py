@@ -12,49 +12,57 @@ from thorbecke.numbers import dutch
 from thorbecke.parameters import Figure, figures
 from thorbecke.studies.accounts import Standing, standing
 from thorbecke.studies.answer import Answer, Column, Municipality
+from thorbecke.texts import Text
 
 __all__ = ["Stated", "everyone", "findings", "one", "under_every_convention"]
 
 _PARTS = {
-    "tekort_sociaal_domein": "Social domain",
-    "tekort_jeugd": "Youth",
-    "tekort_wmo": "Wmo",
-    "tekort_participatie": "Participation",
+    "tekort_sociaal_domein": Text("Social domain"),
+    "tekort_jeugd": Text("Youth"),
+    "tekort_wmo": Text("Wmo"),
+    "tekort_participatie": Text("Participation"),
 }
 _ALTERNATIVES = {
-    "overhead": ("overhead spread by salaries", "overhead apart"),
-    "buig": ("BUIG and income support left out", "BUIG and income support counted"),
-    "own_contributions": ("own contributions not deducted", "own contributions deducted"),
-    "payments": ("IU and DU not counted", "IU and DU counted"),
+    "overhead": (Text("overhead spread by salaries"), Text("overhead apart")),
+    "buig": (Text("BUIG and income support left out"), Text("BUIG and income support counted")),
+    "own_contributions": (Text("own contributions not deducted"), Text("own contributions deducted")),
+    "payments": (Text("IU and DU not counted"), Text("IU and DU counted")),
 }
 _FINDINGS = {
     "jeugd": ("tekort laag", "tekort hoog", "tekort", "tekort boven kader"),
     "buig": ("saldo",),
 }
 _MLN = 1e6
-_WHY = (
-    "A cluster of the gemeentefonds is a key to share money out, not a budget: the deficit here is net expenses less "
-    "the weight of the cluster, which contains growth that was agreed later and, for youth, more than the agreed frame."
+_WHY = Text(
+    "A cluster of the gemeentefonds is a key to share money out, not a budget: the deficit here is net "
+    "expenses less the weight of the cluster, which contains growth that was agreed later and, for "
+    "youth, more than the agreed frame."
 )
-_UNLIKE = (
-    "Published findings measure something else and do not chain with this figure or each other: AEF set spending in "
-    "2019 against the budget attributed to youth care then (low and high); Van Ark counts spending above the agreed "
-    "frame (2023, 2024); BUIG sets benefits against the specific grant, while taakveld 6.3 also holds policy for low "
-    "incomes that is paid from the general grant. Clusters with these names exist from 2023 on: there is no such "
-    "deficit for 2019."
+_UNLIKE = Text(
+    "Published findings measure something else and do not chain with this figure or each other: AEF set "
+    "spending in 2019 against the budget attributed to youth care then (low and high); Van Ark counts "
+    "spending above the agreed frame (2023, 2024); BUIG sets benefits against the specific grant, while "
+    "taakveld 6.3 also holds policy for low incomes that is paid from the general grant. Clusters with "
+    "these names exist from 2023 on: there is no such deficit for 2019."
 )
 
 
 def _required(standing: Standing) -> None:
     if not standing.net:
         raise NotPublishedError(
-            f"Of the {standing.accounts} only expenses are at hand, so no deficit can be stated. "
-            "Take the accounts of 2023 or a budget of 2023-2025, or import accounts with revenue."
+            Text(
+                "Of the {accounts} only expenses are at hand, so no deficit can be stated. Take the accounts of 2023 "
+                "or a budget of 2023-2025, or import accounts with revenue.",
+                accounts=standing.accounts,
+            )
         )
     if standing.which is None:
         raise NotPublishedError(
-            f"There is no circular with clusters for {standing.year}, so no deficit can be stated. "
-            "Before 2023 the grant has other clusters; for later years import a circular."
+            Text(
+                "There is no circular with clusters for {year}, so no deficit can be stated. Before 2023 the grant "
+                "has other clusters; for later years import a circular.",
+                year=standing.year,
+            )
         )
 
 
@@ -83,12 +91,18 @@ def one(standing: Standing, who: Municipality | None) -> Answer:
     _required(standing)
     places = [list(standing.codes).index(who.code)] if who else standing.delivered
     if who and places[0] not in standing.delivered:
-        raise NotPublishedError(f"{who.name} did not deliver {standing.lacks(places[0])}: no deficit can be stated.")
+        raise NotPublishedError(
+            Text(
+                "{name} did not deliver {lacks}: no deficit can be stated.",
+                name=who.name,
+                lacks=standing.lacks(places[0]),
+            )
+        )
     inhabitants = float(standing.array("inwoners")[places].sum())
     scale, unit = (1.0, "euro") if who else (_MLN, "mln euro")
-    whose = f"{who.name} ({who.code})" if who else f"{len(places)} municipalities, mln euro"
+    whose = f"{who.name} ({who.code})" if who else Text("{count} municipalities, mln euro", count=len(places))
     chosen = _amounts(standing, places)
-    rows, notes = [_row("as chosen", chosen, inhabitants, scale)], [*standing.notes]
+    rows, notes = [_row(Text("as chosen"), chosen, inhabitants, scale)], [*standing.notes]
     for name, other in standing.convention.alternatives().items():
         words = _ALTERNATIVES[name][int(getattr(standing.convention, name) == (name == "overhead"))]
         beside = standing.under(other)
@@ -96,14 +110,14 @@ def one(standing: Standing, who: Municipality | None) -> Answer:
         notes += beside.notes
     return _answer(
         standing,
-        f"{whose}: deficit of the social domain",
+        Text("{whose}: deficit of the social domain", whose=whose),
         rows,
-        columns=_columns("Convention", "convention"),
+        columns=_columns(Text("Convention"), "convention"),
         municipality=who,
         value=chosen["tekort_sociaal_domein"] / scale,
         unit=unit,
         strong=frozenset({0}),
-        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *dict.fromkeys(notes)],
+        notes=[Text("Convention: {words}.", words=standing.convention.words()), *_honest(), *dict.fromkeys(notes)],
     )
 
 
@@ -131,15 +145,19 @@ def under_every_convention(year: int, part: str) -> Stated:
 
 def _columns(heading: str, key: str) -> tuple[Column, ...]:
     amounts = [Column(part, name, "euro") for part, name in _PARTS.items()]
-    each = [Column(f"{part}_per_inwoner", f"{name} p. inh.", "euro", spare=True) for part, name in _PARTS.items()]
+    each = [
+        Column(f"{part}_per_inwoner", Text("{name} p. inh.", name=name), "euro", spare=True)
+        for part, name in _PARTS.items()
+    ]
     return (Column(key, heading), *amounts, *each)
 
 
 def _answer(standing: Standing, title: str, rows: list[dict[str, Any]], **parts: Any) -> Answer:
     which = standing.which
+    beside = (Text("circular {circular}", circular=which.circular),) if which else ()
     return Answer(
         question=("command", "balance --deficit"),
-        title=f"{title}, {standing.accounts}{f', circular {which.circular}' if which else ''}",
+        title=Text.joined((title, str(standing.accounts), *beside)),
         rows=rows,
         circular=which.circular if which else None,
         year=standing.year,
@@ -165,11 +183,11 @@ def everyone(standing: Standing) -> Answer:
         rows.append({"code": code, "name": names[code]} | amounts | dict.fromkeys(_per_inhabitant()) | each)
     return _answer(
         standing,
-        f"{len(rows)} municipalities: deficit of the social domain",
+        Text("{count} municipalities: deficit of the social domain", count=len(rows)),
         rows,
-        columns=(Column("code", "Code"), *_columns("Name", "name")),
+        columns=(Column("code", "Code"), *_columns(Text("Name"), "name")),
         value=float(np.nansum(arrays["tekort_sociaal_domein"])),
-        notes=[f"Convention: {standing.convention.words()}.", *_honest(), *standing.notes],
+        notes=[Text("Convention: {words}.", words=standing.convention.words()), *_honest(), *standing.notes],
     )
 
 
@@ -185,11 +203,18 @@ def findings() -> list[Figure]:
 def _honest() -> list[str]:
     """Published findings in words, and why they differ from the figure."""
     found = [
-        f"{figure.subject} {figure.year} {figure.name} {_signed(figure.amount / _MLN)} mln ({figure.grade})"
+        Text(
+            "{subject} {year} {name} {amount} mln ({grade})",
+            subject=figure.subject,
+            year=figure.year,
+            name=figure.name,
+            amount=_signed(figure.amount / _MLN),
+            grade=figure.grade,
+        )
         for figure in findings()
         if figure.amount is not None
     ]
-    return [_WHY, f"Published: {'; '.join(found)}.", _UNLIKE]
+    return [_WHY, Text("Published: {found}.", found=Text.joined(found, "; ")), _UNLIKE]
 
 
 def _signed(mln: float) -> str:

@@ -7,6 +7,7 @@ from thorbecke.errors import NotPublishedError
 from thorbecke.studies.charts import choropleth, effect_by_class
 from thorbecke.studies.classes import class_order, classes_of
 from thorbecke.studies.simulate import Effect
+from thorbecke.texts import Text
 
 __all__ = ["effect_chart", "effect_map"]
 
@@ -21,8 +22,11 @@ _CLASSES = {
 def _title(effect: Effect) -> str:
     if not effect.known:
         raise NotPublishedError(
-            f"What '{effect.scenario.title}' brings in {effect.year} is not known, so there is nothing to draw: "
-            "give other --years."
+            Text(
+                "What '{title}' brings in {year} is not known, so there is nothing to draw: give other --years.",
+                title=effect.scenario.title,
+                year=effect.year,
+            )
         )
     return f"{effect.scenario.title}: verschil per inwoner in {effect.year}"
 

@@ -179,13 +179,13 @@ class _Explainer:
     def _value(self, part: Quantity) -> tuple[float | None, str]:
         data = np.asarray(part.data, dtype=float)
         if data.size and np.isnan(data).all():
-            return None, "not published in this set"
+            return None, Text("not published in this set")
         if not part.dims:
             return float(data), ""
         sizes = " × ".join(f"{size} {dim}" for dim, size in part.sizes.items())
         if part.unit == "euro":
-            return float(np.nansum(data)), f"sum over {sizes}{_not_there(part)}"
-        return None, f"{sizes} values"
+            return float(np.nansum(data)), Text("sum over {sizes}{missing}", sizes=sizes, missing=_not_there(part))
+        return None, Text("{sizes} values", sizes=sizes)
 
     def _label(self, dim: str, label: str) -> str:
         fact = maatstaf_facts().get(label) if dim in ("maatstaf", "ozb_maatstaf") else None
@@ -200,4 +200,4 @@ def _not_there(part: Quantity) -> str:
         return ""
     missing = np.isnan(np.moveaxis(np.asarray(part.data, dtype=float), part.dims.index("gemeente"), 0))
     count = int(missing.reshape(len(missing), -1).any(axis=1).sum())
-    return f", {count} of which are missing" if count else ""
+    return Text(", {count} of which are missing", count=count) if count else ""

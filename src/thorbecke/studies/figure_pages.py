@@ -108,9 +108,13 @@ def _holds(page: FigurePage, words: list[str]) -> bool:
 
 
 def _modules() -> list[ModuleType]:
-    """The modules of the law: for municipalities in the order in which it lists their rules, then for residents."""
+    """The modules of the law: for municipalities in the order in which it lists their rules, then for residents.
+
+    A law about days has no rules that make a graph, and no figures.
+    """
     place = {rule: number for number, rule in enumerate(law.RULES)}
-    found = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
+    modules = [module for name in law.__all__ if isinstance(module := getattr(law, name), ModuleType)]
+    found = [module for module in modules if hasattr(module, "RULES")]
     return sorted(found, key=lambda module: (place.get(module.RULES[0], len(place)), module is belastinggebied))
 
 

@@ -17,6 +17,7 @@ from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.studies.indexation import growth_in
 from thorbecke.studies.national import law_in
+from thorbecke.texts import Text
 
 __all__ = ["Cause", "Footing", "FundYear", "fund_years", "published_factor"]
 
@@ -80,7 +81,7 @@ def _by_budget(before: FundYear, year: int) -> FundYear:
     """The amount of the year before, and every line of the budget path that moves."""
     old, new = _budget_lines(before.year), _budget_lines(year)
     if before.euro is None or not new or not old:
-        return FundYear(year, None, "budget path", missing=(f"the budget of the fund in {year}",))
+        return FundYear(year, None, Text("budget path"), missing=(Text("the budget of the fund in {year}", year=year),))
     causes = tuple(
         Cause(name, _euro(new, name) - _euro(old, name), (new.get(name) or old[name]).source)
         for name in dict.fromkeys([*old, *new])
@@ -89,7 +90,7 @@ def _by_budget(before: FundYear, year: int) -> FundYear:
     sources = tuple(dict.fromkeys(figure.source for figure in new.values()))
     state = next(iter(new.values())).state
     euro = before.euro + sum(cause.euro for cause in causes)
-    return FundYear(year, euro, f"budget path, {state}", causes, sources=sources)
+    return FundYear(year, euro, Text("budget path, {state}", state=state), causes, sources=sources)
 
 
 def _euro(lines: Mapping[str, parameters.Figure], name: str) -> float:
@@ -102,13 +103,17 @@ def _euro(lines: Mapping[str, parameters.Figure], name: str) -> float:
 def _by_index(before: FundYear, year: int, given: Mapping[int, float], prices: Mapping[int, float]) -> FundYear:
     growth = growth_in(year, given, prices)
     if before.euro is None:
-        return FundYear(year, None, growth.basis, missing=(f"the fund in {before.year}", *growth.missing))
+        return FundYear(
+            year, None, growth.basis, missing=(Text("the fund in {year}", year=before.year), *growth.missing)
+        )
     if growth.fraction is None:
         return FundYear(year, None, growth.basis, missing=growth.missing)
     ended = _one_off_that_ended(year)
     base = before.euro + (ended.euro if ended else 0.0)
     accres = _accres(year, growth.fraction, base)
-    causes = tuple(cause for cause in (ended, Cause(f"accres: {growth.basis}", accres, growth.source)) if cause)
+    causes = tuple(
+        cause for cause in (ended, Cause(Text("accres: {basis}", basis=growth.basis), accres, growth.source)) if cause
+    )
     return FundYear(year, base + accres, growth.basis, causes, sources=(growth.source,))
 
 
@@ -116,7 +121,11 @@ def _one_off_that_ended(year: int) -> Cause | None:
     """The end of the one-off amount of the year before, which the index must not grow."""
     for figure in parameters.figures("packages"):
         if (figure.subject, figure.name) == _ONE_OFF and figure.year == year - 1:
-            return Cause(f"end of: {figure.name} ({figure.year})", -(figure.amount or 0.0), figure.source)
+            return Cause(
+                Text("end of: {name} ({year})", name=figure.name, year=figure.year),
+                -(figure.amount or 0.0),
+                figure.source,
+            )
     return None
 
 
@@ -139,6 +148,8 @@ def published_factor(year: int) -> tuple[float, str] | None:
 def _by_factor(year: int) -> FundYear:
     known = published_factor(year)
     if known is None:
-        return FundYear(year, None, "published factor", missing=(f"the uitkeringsfactor of {year}",))
+        return FundYear(
+            year, None, Text("published factor"), missing=(Text("the uitkeringsfactor of {year}", year=year),)
+        )
     factor, source = known
-    return FundYear(year, None, "uitkeringsfactor as quoted", sources=(source,), factor=factor)
+    return FundYear(year, None, Text("uitkeringsfactor as quoted"), sources=(source,), factor=factor)

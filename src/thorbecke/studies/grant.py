@@ -11,16 +11,17 @@ from thorbecke.datasets import OZB_CLUSTER, CircularYear, find_gemeente, gemeent
 from thorbecke.model import Model
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.labels import maatstaf_facts
+from thorbecke.texts import Text
 
 __all__ = ["all_grants", "by_cluster", "municipality", "payment_kinds", "specification"]
 
 SECTIONS = {
-    "A": "Deduction for own tax capacity (OZB)",
-    "B": "Maatstaven, in basis",
-    "C": "Suppletie",
-    "D": "Other payments: integratie-, decentralisatie- and other uitkeringen",
+    "A": Text("Deduction for own tax capacity (OZB)"),
+    "B": Text("Maatstaven, in basis"),
+    "C": Text("Suppletie"),
+    "D": Text("Other payments: integratie-, decentralisatie- and other uitkeringen"),
 }
-NOT_PUBLISHED = "not published in this set"
+NOT_PUBLISHED = Text("not published in this set")
 
 _SPECIFICATION = (
     Column("section", ""),
@@ -72,7 +73,13 @@ def specification(model: Model, which: CircularYear, who: Municipality) -> Answe
     return Answer.about(
         which,
         question=("command", "grant"),
-        title=f"{who.name} ({who.code}): grant from the gemeentefonds {which.year}, circular {which.circular}",
+        title=Text(
+            "{name} ({code}): grant from the gemeentefonds {year}, circular {circular}",
+            name=who.name,
+            code=who.code,
+            year=which.year,
+            circular=which.circular,
+        ),
         columns=_SPECIFICATION,
         rows=rows,
         municipality=who,
@@ -109,7 +116,7 @@ def _section_a(at: _At) -> Iterator[dict[str, Any]]:
     ):
         fact = facts[code]
         yield _line("A", code, fact.name, amount, number=fact.number, units=value, euro_per_unit=-float(rate))
-    yield _line("A", "ozb_aftrek", "OZB deduction", at.one("ozb_aftrek"))
+    yield _line("A", "ozb_aftrek", Text("OZB deduction"), at.one("ozb_aftrek"))
 
 
 def _section_b(at: _At) -> Iterator[dict[str, Any]]:
@@ -125,9 +132,9 @@ def _section_b(at: _At) -> Iterator[dict[str, Any]]:
         fact = facts[code]
         yield _line("B", code, fact.name, amount, number=fact.number, units=units, euro_per_unit=float(rate))
     basis, factor = at.one("uitkeringsbasis"), at.one("uitkeringsfactor")
-    yield _line("B", "uitkeringsbasis", "Uitkeringsbasis", basis)
-    yield _line("B", "uitkeringsfactor", "× uitkeringsfactor", basis * factor, euro_per_unit=factor)
-    yield _line("", "algemene_uitkering", "Algemene uitkering (B × factor + A)", at.one("algemene_uitkering"))
+    yield _line("B", "uitkeringsbasis", Text("Uitkeringsbasis"), basis)
+    yield _line("B", "uitkeringsfactor", Text("× uitkeringsfactor"), basis * factor, euro_per_unit=factor)
+    yield _line("", "algemene_uitkering", Text("Algemene uitkering (B × factor + A)"), at.one("algemene_uitkering"))
 
 
 _KINDS = {"algemene uitkering": "AU", "aanvullende uitkering": "art. 12", "iu": "IU", "du": "DU"}
@@ -138,19 +145,21 @@ def _published(value: float) -> float | None:
 
 
 def _section_c(at: _At) -> Iterator[dict[str, Any]]:
-    yield _line("C", "suppletie", "Suppletie nieuwe verdeling", _published(at.one("suppletie")))
+    yield _line("C", "suppletie", Text("Suppletie nieuwe verdeling"), _published(at.one("suppletie")))
 
 
 def _section_d(at: _At, which: CircularYear) -> Iterator[dict[str, Any]]:
     kinds = payment_kinds(which)
     for post, amount in zip(at.model.coords["post"], at.row("uitkering_per_post"), strict=True):
         yield _line("D", post, post, _published(amount), number=_KINDS[kinds[post]])
-    yield _line("D", "iu_du", "Other payments together", at.one("iu_du"))
+    yield _line("D", "iu_du", Text("Other payments together"), at.one("iu_du"))
 
 
 def _totals(at: _At) -> Iterator[dict[str, Any]]:
-    yield _line("", "totaal", "Total published", at.one("totaal"))
-    yield _line("", "totaal_per_inwoner", "Per inhabitant", at.one("totaal_per_inwoner"), units=at.one("inwoners"))
+    yield _line("", "totaal", Text("Total published"), at.one("totaal"))
+    yield _line(
+        "", "totaal_per_inwoner", Text("Per inhabitant"), at.one("totaal_per_inwoner"), units=at.one("inwoners")
+    )
 
 
 def _notes(at: _At) -> list[str]:
@@ -160,17 +169,17 @@ def _notes(at: _At) -> list[str]:
         if np.isnan(amount)
     ]
     if np.isnan(at.one("suppletie")):
-        missing.insert(0, "suppletie nieuwe verdeling")
+        missing.insert(0, Text("suppletie nieuwe verdeling"))
     if not missing:
         return []
-    return [f"Not published in this set, so not in the total: {'; '.join(missing)}."]
+    return [Text("Not published in this set, so not in the total: {missing}.", missing=Text.joined(missing, "; "))]
 
 
 def _about_units(at: _At, which: CircularYear, who: Municipality) -> list[str]:
     """What a reader should know about the units: estimates, and figures that the source rounds."""
     notes = []
     if not at.one("inwoners").is_integer():
-        notes.append("Units with decimals are the ministry's estimates for the year.")
+        notes.append(Text("Units with decimals are the ministry's estimates for the year."))
     rounded = datasets.load(which).rounded
     return notes + [f"{maatstaf_facts()[code].name}: {why}." for gemeente, code, why in rounded if gemeente == who.code]
 
@@ -207,12 +216,17 @@ def all_grants(model: Model, which: CircularYear) -> Answer:
     return Answer.about(
         which,
         question=("command", "grant"),
-        title=f"Grants from the gemeentefonds {which.year}, circular {which.circular}: {len(rows)} municipalities",
+        title=Text(
+            "Grants from the gemeentefonds {year}, circular {circular}: {count} municipalities",
+            year=which.year,
+            circular=which.circular,
+            count=len(rows),
+        ),
         columns=_ALL,
         rows=rows,
         value=float(np.sum(figures["totaal"])),
         sources=sorted(set(model.sources.values())),
-        notes=["The suppletie is not published in this set, so it is not in the totals."] if missing else [],
+        notes=[Text("The suppletie is not published in this set, so it is not in the totals.")] if missing else [],
     )
 
 
@@ -239,14 +253,20 @@ def by_cluster(model: Model, which: CircularYear, who: Municipality) -> Answer:
     general[OZB_CLUSTER] += at.one("ozb_aftrek")
     rows = [_cluster_row(at, name, general[name], other[name]) for name in clusters]
     rest = at.one("algemene_uitkering") - sum(general.values()), at.one("iu_du") - sum(other.values())
-    rows.append(_cluster_row(at, "rounding and payments without a cluster", rest[0], rest[1]))
+    rows.append(_cluster_row(at, Text("rounding and payments without a cluster"), rest[0], rest[1]))
     growth = _published(at.one("suppletie"))
-    rows.append(_cluster_row(at, "suppletie (no cluster)", 0.0, 0.0, growth))
-    total = _cluster_row(at, "total", at.one("algemene_uitkering"), at.one("iu_du"), growth)
+    rows.append(_cluster_row(at, Text("suppletie (no cluster)"), 0.0, 0.0, growth))
+    total = _cluster_row(at, Text("total"), at.one("algemene_uitkering"), at.one("iu_du"), growth)
     return Answer.about(
         which,
         question=("command", "grant"),
-        title=f"{who.name} ({who.code}): grant {which.year} by cluster, circular {which.circular}",
+        title=Text(
+            "{name} ({code}): grant {year} by cluster, circular {circular}",
+            name=who.name,
+            code=who.code,
+            year=which.year,
+            circular=which.circular,
+        ),
         columns=_CLUSTER,
         rows=[*rows, total],
         municipality=who,

@@ -11,6 +11,7 @@ from thorbecke.errors import NotPublishedError, UnknownNameError
 from thorbecke.law import belastinggebied, wmo2015
 from thorbecke.model import Graph, Input, Model, Rule
 from thorbecke.studies import figure_pages, national
+from thorbecke.texts import Text
 
 __all__ = ["lacking", "law_for_residents", "model_that_holds"]
 
@@ -68,9 +69,10 @@ def lacking(model: Model, name: str) -> str:
     figure = model.graph.figure(name)
     if isinstance(figure, Input):
         return _not_at_hand(figure)
-    without = ", ".join(_missing(model, figure))
-    past = f"law until {figure.until.year}; " if figure.until.year < date.max.year else ""
-    return f"{past}cannot be told without {without}"
+    without = Text("cannot be told without {figures}", figures=", ".join(_missing(model, figure)))
+    if figure.until.year == date.max.year:
+        return without
+    return Text("law until {year}; {without}", year=figure.until.year, without=without)
 
 
 def _missing(model: Model, figure: Rule) -> list[str]:
@@ -92,6 +94,10 @@ def _count_missing(name: str, model: Model) -> int:
 
 def _not_at_hand(figure: Input) -> str:
     if _HOUSE in figure.dims:
-        return "of each household: see 'thorbecke wmo' and 'thorbecke localtax'"
+        return Text("of each household: see 'thorbecke wmo' and 'thorbecke localtax'")
     sets = figure_pages.page(figure.name).published_in
-    return f"not in this set; published in {'; '.join(map(str, sets))}" if sets else "no figures at hand"
+    return (
+        Text("not in this set; published in {sets}", sets="; ".join(map(str, sets)))
+        if sets
+        else Text("no figures at hand")
+    )

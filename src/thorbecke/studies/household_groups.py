@@ -5,15 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from thorbecke.population import INCOME_CLASSES, KINDS, TENURES, Block, Column, Ints
+from thorbecke.texts import Text
 
 __all__ = ["COLUMNS", "COUNT", "EMPTY", "GROUPS", "INSTITUTION", "group_sums"]
 
-_TENURES = ("owner", "tenant")
-_SIZES = ("one person", "more persons")
+_TENURES = (Text("owner"), Text("tenant"))
+_SIZES = (Text("one person"), Text("more persons"))
 GROUPS: Sequence[tuple[str, str, str]] = (
     *((tenure, size, income) for tenure in _TENURES for size in _SIZES for income in INCOME_CLASSES),
-    ("in an institution", "", ""),
-    ("empty dwelling", "", ""),
+    (Text("in an institution"), "", ""),
+    (Text("empty dwelling"), "", ""),
 )
 COUNT = len(GROUPS)
 INSTITUTION, EMPTY = COUNT - 2, COUNT - 1

@@ -10,6 +10,7 @@ from thorbecke.errors import NotPublishedError
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
 from thorbecke.studies.national import law_in
+from thorbecke.texts import Text
 
 __all__ = ["Growth", "growth_in"]
 
@@ -33,7 +34,12 @@ def growth_in(year: int, given: Mapping[int, float], prices: Mapping[int, float]
     `given` and `prices` (change of the price of GDP) are fractions by year.
     """
     if year in given:
-        return Growth(year, given[year], f"index {given[year]:.2%}, given by the user", "given by the user")
+        return Growth(
+            year,
+            given[year],
+            Text("index {given:.2%}, given by the user", given=given[year]),
+            Text("given by the user"),
+        )
     derived = _by_rule(year, prices)
     if derived.fraction is not None:
         return derived
@@ -44,7 +50,7 @@ def growth_in(year: int, given: Mapping[int, float], prices: Mapping[int, float]
         return derived
     if value.amount is None:
         return derived
-    basis = f"index {value.amount:.2%}, as published"
+    basis = Text("index {amount:.2%}, as published", amount=value.amount)
     return Growth(year, value.amount, basis, f"{value.source} ({value.grade}: {value.note})")
 
 
@@ -54,9 +60,9 @@ def _by_rule(year: int, prices: Mapping[int, float]) -> Growth:
     years = range(year - int(before["eerste"]), year - int(before["laatste"]) + 1)
     growths = {past: _real_growth(past) for past in years}
     unknown = [str(past) for past, growth in growths.items() if growth is None]
-    missing = [f"real growth of GDP in {', '.join(unknown)}"] if unknown else []
+    missing = [Text("real growth of GDP in {unknown}", unknown=", ".join(unknown))] if unknown else []
     if year not in prices:
-        missing.append(f"price of GDP in {year}")
+        missing.append(Text("price of GDP in {year}", year=year))
     basis = _RULE.format(first=years[0], last=years[-1], year=year)
     if missing:
         return Growth(year, None, basis, missing=tuple(missing))

@@ -20,6 +20,7 @@ from thorbecke.quantity import Quantity
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.household_figures import home
 from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION, group_sums
+from thorbecke.texts import Text
 
 __all__ = ["Charges", "by_household", "by_municipality", "charges"]
 
@@ -114,7 +115,7 @@ def by_municipality(result: Charges) -> Answer:
         for place, code in enumerate(result.population.codes)
     ]
     value = float(result.woonlasten.sum()) / _CENTS
-    return _answer(result, f"{len(rows)} municipalities", columns=_TOWNS, rows=rows, value=value)
+    return _answer(result, Text("{count} municipalities", count=len(rows)), columns=_TOWNS, rows=rows, value=value)
 
 
 def _town(result: Charges, place: int) -> dict[str, float | None]:
@@ -164,7 +165,11 @@ def by_household(result: Charges, who: Municipality | None = None) -> Answer:
         for group in range(COUNT)
         if group not in (EMPTY, INSTITUTION) and count[group]
     ]
-    what = f"kinds of households in {who.name} ({who.code})" if who else "kinds of households"
+    what = (
+        Text("kinds of households in {name} ({code})", name=who.name, code=who.code)
+        if who
+        else Text("kinds of households")
+    )
     value = float(cents[1].sum()) / _CENTS
     return _answer(result, what, columns=_HOUSEHOLDS, rows=rows, value=value, municipality=who)
 
@@ -173,17 +178,31 @@ def _answer(result: Charges, what: str, **parts: Any) -> Answer:
     population = result.population
     missing = int(np.isnan(result.ozb_rate).sum())
     notes = [
-        "Rates are implied, not official: revenue in the budget (taakvelden 0.61, 7.2, 7.3) over the value of "
-        "dwellings or over the households. Firms pay part of waste and sewerage, so households pay rather less.",
-        f"Households are {SYNTHETIC}. Seed {population.seed}.",
-        "Remitted: tenants up to the norm; savings and whether people ask are not known, so it is an upper bound.",
+        Text(
+            "Rates are implied, not official: revenue in the budget (taakvelden 0.61, 7.2, 7.3) over the value of "
+            "dwellings or over the households. Firms pay part of waste and sewerage, so households pay rather less."
+        ),
+        Text("Households are {synthetic}. Seed {seed}.", synthetic=SYNTHETIC, seed=population.seed),
+        Text(
+            "Remitted: tenants up to the norm; savings and whether people ask are not known, so it is an upper bound."
+        ),
     ]
     if missing:
-        notes.append(f"{missing} municipalities delivered no budget for {population.which.year} and are not in it.")
+        notes.append(
+            Text(
+                "{missing} municipalities delivered no budget for {year} and are not in it.",
+                missing=missing,
+                year=population.which.year,
+            )
+        )
     return Answer.about(
         population.which,
         question=("command", "localtax"),
-        title=f"What households pay their municipality for their home in {population.which.year}: {what}",
+        title=Text(
+            "What households pay their municipality for their home in {year}: {what}",
+            year=population.which.year,
+            what=what,
+        ),
         sources=(result.source, *population.targets.sources),
         notes=notes,
         **parts,

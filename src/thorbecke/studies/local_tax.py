@@ -11,7 +11,7 @@ from functools import cache, partial
 
 import numpy as np
 
-from thorbecke.errors import ThorbeckeError, UnknownNameError, closest
+from thorbecke.errors import ThorbeckeError, UnknownNameError, closest, either
 from thorbecke.law import belastinggebied
 from thorbecke.model import Graph, Model
 from thorbecke.population import Block, Floats, Ints, Population, Workers, map_blocks, share_out
@@ -19,6 +19,7 @@ from thorbecke.quantity import Quantity
 from thorbecke.studies.household_figures import home
 from thorbecke.studies.household_groups import group_sums
 from thorbecke.studies.national import model_of
+from thorbecke.texts import Text
 
 __all__ = ["KEYS", "RATES", "Proposal", "Shift", "instrument", "shift", "tax_base"]
 
@@ -50,9 +51,11 @@ class Proposal:
         ):
             if name not in known:
                 near = closest(name, known) or list(known)
-                raise UnknownNameError(f"'{name}' is not known here. Did you mean {' or '.join(near)}?")
+                raise UnknownNameError(
+                    Text("'{name}' is not known here. Did you mean {near}?", name=name, near=either(near))
+                )
         if not 0 < self.amount < 1e12:
-            raise ThorbeckeError("The amount that moves must lie above 0 and below a million million euro.")
+            raise ThorbeckeError(Text("The amount that moves must lie above 0 and below a million million euro."))
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column, Municipality
 from thorbecke.studies.household_groups import COLUMNS, COUNT, EMPTY, GROUPS, INSTITUTION
 from thorbecke.studies.local_tax import Shift, instrument
+from thorbecke.texts import Text
 
 __all__ = ["by_household", "by_municipality", "nation"]
 
-_CENTS = 100
-_PROPOSAL = (
+_CENTS, _MLN = 100, 1e6
+_PROPOSAL = Text(
     "Proposals of the Rfv, the commission Rinnooy Kan and the CPB, as in Kamerstuk 32 140, nr. 28: "
     "https://zoek.officielebekendmakingen.nl/kst-32140-28.html"
 )
@@ -23,9 +24,12 @@ _PROPOSAL = (
 
 def _title(result: Shift, what: str) -> str:
     proposal = result.proposal
-    return (
-        f"EUR {dutch(proposal.amount / 1e6)} mln from the gemeentefonds to {instrument(proposal.instrument).title}, "
-        f"taken out by {proposal.taken_out}: {what}"
+    return Text(
+        "EUR {amount} mln from the gemeentefonds to {instrument}, taken out by {key}: {what}",
+        amount=dutch(proposal.amount / _MLN),
+        instrument=instrument(proposal.instrument).title,
+        key=proposal.taken_out,
+        what=what,
     )
 
 
@@ -43,20 +47,28 @@ def _answer(result: Shift, what: str, **parts: Any) -> Answer:
 
 def _notes(result: Shift) -> Iterator[str]:
     population, proposal = result.population, result.proposal
-    yield f"Households are {SYNTHETIC}. Seed {population.seed}."
+    yield Text("Households are {synthetic}. Seed {seed}.", synthetic=SYNTHETIC, seed=population.seed)
     if not population.whole:
-        yield f"Only {len(population.codes)} municipalities are in this population; the amount is shared out over them."
+        yield Text(
+            "Only {count} municipalities are in this population; the amount is shared out over them.",
+            count=len(population.codes),
+        )
     yield (
-        "Income tax falls by the same amount, pro rata to disposable income: who gets it is a choice of the "
-        "legislator, and this one is an assumption."
+        Text(
+            "Income tax falls by the same amount, pro rata to disposable income: who gets it is a choice of the "
+            "legislator, and this one is an assumption."
+        )
     )
     if proposal.remission and proposal.instrument != "ozb-owners":
         yield (
-            f"Remitted: tenants up to {proposal.remission:.0%} of the social minimum. Savings and "
-            "whether people ask are not known: the cost of remission is an upper bound. The others make it good."
+            Text(
+                "Remitted: tenants up to {remission:.0%} of the social minimum. Savings and whether people ask are "
+                "not known: the cost of remission is an upper bound. The others make it good.",
+                remission=proposal.remission,
+            )
         )
     if proposal.instrument == "ozb-owners":
-        yield "Who lets or keeps a dwelling empty pays too; what of it returns in rents is not in the figures."
+        yield Text("Who lets or keeps a dwelling empty pays too; what of it returns in rents is not in the figures.")
 
 
 _NATION = (Column("line", ""), Column("amount", "Amount (EUR)", "cents"))
@@ -67,26 +79,31 @@ def nation(result: Shift) -> Answer:
     paid, others, relief = (int(cents.sum()) for cents in (result.paid, result.paid_by_others, result.income_tax))
     uitname, asked = int(result.uitname.sum()), round(result.proposal.amount * _CENTS)
     lines = {
-        "gemeentefonds": -uitname,
-        "new local tax": paid + others,
-        "municipalities together (rounding of bills)": paid + others - uitname,
-        "income tax": -relief,
-        "state: grant saved less income tax forgone (rounding)": asked - relief,
-        "households: new local tax": paid,
-        "households: lower income tax": -relief,
-        "households together": paid - relief,
-        "others than the household: landlords, owners of empty dwellings": others,
-        "remitted, made good by those who pay": int(result.remitted.sum()),
+        Text("gemeentefonds"): -uitname,
+        Text("new local tax"): paid + others,
+        Text("municipalities together (rounding of bills)"): paid + others - uitname,
+        Text("income tax"): -relief,
+        Text("state: grant saved less income tax forgone (rounding)"): asked - relief,
+        Text("households: new local tax"): paid,
+        Text("households: lower income tax"): -relief,
+        Text("households together"): paid - relief,
+        Text("others than the household: landlords, owners of empty dwellings"): others,
+        Text("remitted, made good by those who pay"): int(result.remitted.sum()),
     }
     rows = [{"line": name, "amount": cents / _CENTS} for name, cents in lines.items()]
     base = instrument(result.proposal.instrument).base
     standard = float(result.proposal.amount / result.taxed.sum())
-    unit = "of the WOZ value" if base == "euro" else "an adult"
-    shown = f"{dutch(standard * 100, 5)}% {unit}" if base == "euro" else f"EUR {dutch(standard, 2)} {unit}"
+    shown = (
+        Text("{percent}% of the WOZ value", percent=dutch(standard * 100, 5))
+        if base == "euro"
+        else Text("EUR {amount} an adult", amount=dutch(standard, 2))
+    )
     strong = frozenset({2, 7})
-    first = (f"One rate for all municipalities that brings in the whole amount: {shown}.",)
+    first = (Text("One rate for all municipalities that brings in the whole amount: {shown}.", shown=shown),)
     value = (paid + others) / _CENTS
-    return _answer(result, "the nation", columns=_NATION, rows=rows, value=value, strong=strong, first_notes=first)
+    return _answer(
+        result, Text("the nation"), columns=_NATION, rows=rows, value=value, strong=strong, first_notes=first
+    )
 
 
 _TOWNS = (
@@ -121,9 +138,16 @@ def by_municipality(result: Shift) -> Answer:
         {"code": code, "name": names[code]} | {key: float(values[place]) for key, values in figures.items()}
         for place, code in enumerate(result.population.codes)
     ]
-    unit = "Rates are per cent of the WOZ value." if scale > 1 else "Rates are euro for an adult."
+    unit = Text("Rates are per cent of the WOZ value.") if scale > 1 else Text("Rates are euro for an adult.")
     value = float(result.revenue.sum()) / _CENTS
-    return _answer(result, f"{len(rows)} municipalities", columns=_TOWNS, rows=rows, value=value, first_notes=(unit,))
+    return _answer(
+        result,
+        Text("{count} municipalities", count=len(rows)),
+        columns=_TOWNS,
+        rows=rows,
+        value=value,
+        first_notes=(unit,),
+    )
 
 
 _HOUSEHOLDS = (
@@ -135,7 +159,6 @@ _HOUSEHOLDS = (
     Column("remitted", "Remitted", "cents", spare=True),
     Column("total_change", "Change, mln", "cents", spare=True),
 )
-_MILLION = 1_000_000
 
 
 def by_household(result: Shift, who: Municipality | None = None) -> Answer:
@@ -152,13 +175,20 @@ def by_household(result: Shift, who: Municipality | None = None) -> Answer:
     ]
     households = np.arange(COUNT) < INSTITUTION
     whole = [int(figure[households].sum()) for figure in (count, paid, remitted, relief)]
-    rows.append(_household_row(("all households", "", ""), *whole))
+    rows.append(_household_row((Text("all households"), "", ""), *whole))
     value = (int(paid.sum()) - int(relief.sum())) / _CENTS
     first = (
-        f"Others than households pay EUR {dutch(int(others.sum()) / _CENTS, 2)}. Means are per household; those in "
-        "institutions are persons. A minus is less to pay.",
+        Text(
+            "Others than households pay EUR {others}. Means are per household; those in institutions are persons. "
+            "A minus is less to pay.",
+            others=dutch(int(others.sum()) / _CENTS, 2),
+        ),
     )
-    what = f"kinds of households in {who.name} ({who.code})" if who else "kinds of households"
+    what = (
+        Text("kinds of households in {name} ({code})", name=who.name, code=who.code)
+        if who
+        else Text("kinds of households")
+    )
     strong = frozenset({len(rows) - 1})
     return _answer(
         result, what, columns=_HOUSEHOLDS, rows=rows, value=value, municipality=who, strong=strong, first_notes=first
@@ -173,5 +203,5 @@ def _household_row(kind: tuple[str, str, str], count: int, paid: int, remitted: 
         "income_tax": -relief / each,
         "change": (paid - relief) / each,
         "remitted": remitted / each,
-        "total_change": (paid - relief) / _CENTS / _MILLION,
+        "total_change": (paid - relief) / _CENTS / _MLN,
     }

@@ -10,6 +10,7 @@ from thorbecke.errors import NotPublishedError
 from thorbecke.law import INPUTS, RULES
 from thorbecke.model import Graph, Input, Lookup, Model
 from thorbecke.quantity import Quantity
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     from thorbecke.parameters import Parameter
@@ -70,7 +71,7 @@ def parameters_of(year: int) -> Lookup:
             return None
         if value.amount is None:
             return None
-        return Quantity.of(value.amount, (), figure.unit), f"{parameter.article}; {value.source}"
+        return Quantity.of(value.amount, (), figure.unit), Text.joined((Text(parameter.article), value.source), "; ")
 
     return lookup
 

@@ -20,6 +20,7 @@ from thorbecke.studies.outlook_notes import comparison, footing_notes, prices_no
 from thorbecke.studies.own_units import by_maatstaf, with_own_units
 from thorbecke.studies.trend import Trend, assumption, carried
 from thorbecke.studies.years_apart import Point, Reached, apart, point_of
+from thorbecke.texts import Text
 
 __all__ = ["Assumptions", "Outlook", "outlook"]
 
@@ -90,7 +91,14 @@ def outlook(
 def _refuse_years(years: Sequence[int], last: int) -> None:
     first = min(which.year for which in available())
     if not years or min(years) < first or max(years) > _LAST:
-        raise ThorbeckeError(f"An outlook runs from {first}, the first year with a circular, to {_LAST}. Last: {last}.")
+        raise ThorbeckeError(
+            Text(
+                "An outlook runs from {first}, the first year with a circular, to {last}. Last: {asked}.",
+                first=first,
+                last=_LAST,
+                asked=last,
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -116,9 +124,9 @@ class _Outlook:
 
     def _funds(self, last: int) -> dict[int, FundYear]:
         """The fund of every year after the last circular; a scenario that sets the index says it itself."""
-        begun = FundYear(self.start.year, model_of(self.start).value("verdeeld_bedrag").item(), "circular")
+        begun = FundYear(self.start.year, model_of(self.start).value("verdeeld_bedrag").item(), Text("circular"))
         if self._indexed_by_scenario:
-            basis = "as the last circular, and the scenario's own index"
+            basis = Text("as the last circular, and the scenario's own index")
             return {year: FundYear(year, begun.euro, basis) for year in range(self.start.year + 1, last + 1)}
         assumed = self.assumed
         found = fund_years(assumed.footing, begun, last, assumed.index, assumed.prices)
@@ -147,7 +155,9 @@ class _Outlook:
         model = carried(model_on(load(self.start), law), self.assumed.trend, self.start.year, year)
         if fund.factor is not None:
             return model.replace(source=fund.sources[0], uitkeringsfactor=fund.factor)
-        return model.solve("uitkeringsfactor", source=f"size of the fund: {fund.basis}", beschikbaar_bedrag=fund.euro)
+        return model.solve(
+            "uitkeringsfactor", source=Text("size of the fund: {basis}", basis=fund.basis), beschikbaar_bedrag=fund.euro
+        )
 
     def _with_own_units(self, model: Model, year: int) -> Model:
         """The model with the municipality's own counts, where the file has any for this year."""
@@ -160,15 +170,15 @@ class _Outlook:
         fixed = model.replace(uitkeringsfactor=model.value("uitkeringsfactor").item())
         which = CircularYear(self.start.circular, year)
         counts = by_maatstaf(fixed, which, self.who, given)
-        return with_own_units(fixed, self.who, counts, f"own units: {self.assumed.units.name}")
+        return with_own_units(fixed, self.who, counts, Text("own units: {name}", name=self.assumed.units.name))
 
     # -- rows -------------------------------------------------------------------------------------------------------
 
     def _row(self, year: int, points: Mapping[int, Reached], fund: FundYear | None) -> dict[str, Any]:
         reached, before = points.get(year), points.get(year - 1)
-        basis = fund.basis if fund else f"circular {newest(year=year).circular}"
+        basis = fund.basis if fund else Text("circular {circular}", circular=newest(year=year).circular)
         if reached is None:
-            return {"year": year, "basis": "cannot be told"} | dict.fromkeys(_FIGURES)
+            return {"year": year, "basis": Text("cannot be told")} | dict.fromkeys(_FIGURES)
         point = reached.within
         return {
             "year": year,
@@ -202,8 +212,15 @@ class _Outlook:
     # -- answers ----------------------------------------------------------------------------------------------------
 
     def _title(self, years: Sequence[int]) -> str:
-        with_ = f", with {self.scenario.title}" if self.scenario else ""
-        return f"{self.who.name} ({self.who.code}): outlook {years[0]}-{years[-1]}{with_}"
+        with_ = Text(", with {title}", title=self.scenario.title) if self.scenario else ""
+        return Text(
+            "{name} ({code}): outlook {first}-{last}{more}",
+            name=self.who.name,
+            code=self.who.code,
+            first=years[0],
+            last=years[-1],
+            more=with_,
+        )
 
     def _years_answer(
         self,
@@ -213,7 +230,7 @@ class _Outlook:
         funds: dict[int, FundYear],
     ) -> Answer:
         columns = tuple(
-            Column(own.key, own.heading.format(year=self.start.year), own.kind, own.spare)
+            Column(own.key, Text(own.heading, year=self.start.year), own.kind, own.spare)
             for own in _YEARS
             if own.key != "constant" or self.assumed.prices
         )
@@ -236,7 +253,11 @@ class _Outlook:
     def _causes_answer(self, years: Sequence[int], rows: list[dict[str, Any]]) -> Answer:
         return Answer(
             question=("command", "outlook"),
-            title=f"{self.who.name} ({self.who.code}): why each year differs from the year before, in euro",
+            title=Text(
+                "{name} ({code}): why each year differs from the year before, in euro",
+                name=self.who.name,
+                code=self.who.code,
+            ),
             columns=_CAUSES,
             rows=rows,
             circular=self.start.circular,
@@ -251,12 +272,21 @@ class _Outlook:
             notes += [assumption(self.assumed.trend, self.start.year), *footing_notes(self.assumed.footing)]
             notes += comparison(years)
             notes += [
-                "Euro per unit, suppletie, integratie-, decentralisatie-uitkeringen and the OZB deduction are held at "
-                f"circular {self.start}; what changes in the fund changes the general grant, through the factor."
+                Text(
+                    "Euro per unit, suppletie, integratie-, decentralisatie-uitkeringen and the OZB deduction are held "
+                    "at circular {start}; what changes in the fund changes the general grant, through the factor.",
+                    start=self.start,
+                )
             ]
         notes += self._own_units_notes(years)
         notes += [
-            f"{fund.year} cannot be told: no source for {'; '.join(fund.missing)}." for fund in used if fund.missing
+            Text(
+                "{year} cannot be told: no source for {missing}.",
+                year=fund.year,
+                missing=Text.joined(fund.missing, "; "),
+            )
+            for fund in used
+            if fund.missing
         ]
         if self.scenario:
             notes += [text for year in years for text in missing(self.scenario, year)]
@@ -270,9 +300,13 @@ class _Outlook:
         named = {count.year for count in given}
         ahead = {year for year in years if year > self.start.year} if None in named else set()
         counted = sorted(ahead | {year for year in years if year in named})
-        where = ", ".join(map(str, counted)) or "none of these years"
+        where = ", ".join(map(str, counted)) or Text("none of these years")
         return [
-            f"Own counts of {self.assumed.units.name} in place of those units: {where}. The factor is as without them."
+            Text(
+                "Own counts of {name} in place of those units: {where}. The factor is as without them.",
+                name=self.assumed.units.name,
+                where=where,
+            )
         ]
 
 

@@ -76,21 +76,29 @@ def own_units(
 
 def difference(model: Model, which: CircularYear, who: Municipality, units: Mapping[str, float], name: str) -> Answer:
     """The same for units by maatstaf code that are at hand; `name` says where they are from."""
-    changed = with_own_units(model, who, units, f"own units: {name}")
+    changed = with_own_units(model, who, units, Text("own units: {name}", name=name))
     rows = [row for dim, name, amounts in _LINES for row in _rows(model, changed, who, dim, name, amounts)]
     totals = [_total(model, changed, who, name) for name in ("algemene_uitkering", "totaal")]
     return Answer.about(
         which,
         question=("command", "grant"),
-        title=f"{who.name} ({who.code}): own units against those of circular {which.circular}, {which.year}",
+        title=Text(
+            "{name} ({code}): own units against those of circular {circular}, {year}",
+            name=who.name,
+            code=who.code,
+            circular=which.circular,
+            year=which.year,
+        ),
         columns=_COLUMNS,
         rows=[*rows, *totals],
         municipality=who,
         value=totals[-1]["to"],
         sources=sorted(set(changed.sources.values())),
-        notes=[f"{len(units)} own counts; the uitkeringsfactor and everybody else's units as published."],
+        notes=[
+            Text("{count} own counts; the uitkeringsfactor and everybody else's units as published.", count=len(units))
+        ],
         strong=frozenset({len(rows), len(rows) + 1}),
-        hidden="lines without an own count",
+        hidden=Text("lines without an own count"),
         quiet=frozenset(place for place, row in enumerate(rows) if row["code"] not in units),
     )
 
@@ -105,7 +113,7 @@ def specification_on(
 
 def on_own_units(model: Model, which: CircularYear, who: Municipality, units: Mapping[str, float], name: str) -> Answer:
     """The same for units by maatstaf code that are at hand; `name` says where they are from."""
-    return specification(with_own_units(model, who, units, f"own units: {name}"), which, who)
+    return specification(with_own_units(model, who, units, Text("own units: {name}", name=name)), which, who)
 
 
 def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Iterable[OwnUnits]) -> dict[str, float]:
@@ -118,10 +126,19 @@ def by_maatstaf(model: Model, which: CircularYear, who: Municipality, given: Ite
         if own.year in (None, which.year):
             code = _code(own)
             if code in found:
-                raise InputFileError(f"{own.place}: '{own.what}' was counted before, in {found[code].place}. Keep one.")
+                raise InputFileError(
+                    Text(
+                        "{place}: '{what}' was counted before, in {other}. Keep one.",
+                        place=own.place,
+                        what=own.what,
+                        other=found[code].place,
+                    )
+                )
             found[code] = own
     if not found:
-        raise InputFileError(f"The file has no counts for {which.year}: check its column with the year.")
+        raise InputFileError(
+            Text("The file has no counts for {year}: check its column with the year.", year=which.year)
+        )
     if "inwo" in found and found["inwo"].units < 1:
         place = found["inwo"].place
         raise InputFileError(
@@ -139,8 +156,10 @@ def _code(own: OwnUnits) -> str:
         return find_maatstaf(own.what)
     except UnknownNameError as error:
         near = closest(own.what, RULE_OF_COUNT, count=1)
-        hint = f" The count '{near[0]}' is accepted too." if near else ""
-        raise InputFileError(f"{own.place}: {error}{hint}") from error
+        hint = Text(" The count '{near}' is accepted too.", near=near[0]) if near else ""
+        raise InputFileError(
+            Text("{place}: {problem}{hint}", place=own.place, problem=error.args[0], hint=hint)
+        ) from error
 
 
 def _computed(
@@ -181,6 +200,6 @@ def _rows(
 def _total(model: Model, changed: Model, who: Municipality, name: str) -> dict[str, Any]:
     place = model.place("gemeente", who.code)
     before, after = (one.value(name).isel(gemeente=place).item() for one in (model, changed))
-    heading = {"algemene_uitkering": "Algemene uitkering", "totaal": "Total published"}[name]
+    heading = {"algemene_uitkering": Text("Algemene uitkering"), "totaal": Text("Total published")}[name]
     row = {"code": name, "number": "", "name": heading, "units_official": None, "units_own": None}
     return row | {"euro_per_unit": None, "from": before, "to": after, "difference": after - before}

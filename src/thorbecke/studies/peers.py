@@ -6,10 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from thorbecke.datasets import gemeenten_table
+from thorbecke.texts import Text
 
 __all__ = ["Peers", "peers_of", "percentile"]
 
-_ALIKE = {"size_class": "size", "social_structure": "social structure", "central_function": "central function"}
+_ALIKE = {
+    "size_class": Text("size"),
+    "social_structure": Text("social structure"),
+    "central_function": Text("central function"),
+}
 _FEWEST = 8
 
 
@@ -24,9 +29,11 @@ class Peers:
     def words(self) -> str:
         """The group in one line."""
         if not self.classes:
-            return f"all {len(self.codes)} municipalities, for the classes of this one are not known"
-        shared = ", ".join(f"{_ALIKE[column]} ({value})" for column, value in self.classes)
-        return f"{len(self.codes)} municipalities of the same {shared}"
+            return Text("all {count} municipalities, for the classes of this one are not known", count=len(self.codes))
+        shared = Text.joined(
+            Text("{likeness} ({value})", likeness=_ALIKE[column], value=value) for column, value in self.classes
+        )
+        return Text("{count} municipalities of the same {shared}", count=len(self.codes), shared=shared)
 
 
 def peers_of(code: str, year: int) -> Peers:

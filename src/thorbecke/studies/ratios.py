@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["FIGURES", "RATIOS", "Supervision", "everyone", "one", "supervision"]
 
 RATIOS = {
-    "netto_schuldquote": "Netto schuldquote",
-    "netto_schuldquote_gecorrigeerd": "Netto schuldquote, gecorrigeerd voor leningen",
-    "solvabiliteitsratio": "Solvabiliteitsratio",
-    "grondexploitatie": "Grondexploitatie",
-    "structurele_exploitatieruimte": "Structurele exploitatieruimte",
-    "belastingcapaciteit": "Belastingcapaciteit",
+    "netto_schuldquote": Text("Netto schuldquote"),
+    "netto_schuldquote_gecorrigeerd": Text("Netto schuldquote, gecorrigeerd voor leningen"),
+    "solvabiliteitsratio": Text("Solvabiliteitsratio"),
+    "grondexploitatie": Text("Grondexploitatie"),
+    "structurele_exploitatieruimte": Text("Structurele exploitatieruimte"),
+    "belastingcapaciteit": Text("Belastingcapaciteit"),
 }
 _SAFER_HIGH = {"solvabiliteitsratio", "structurele_exploitatieruimte"}
 _ROOM = "structurele_exploitatieruimte"
@@ -179,7 +179,9 @@ def one(found: Supervision, who: Municipality) -> Answer:
     test = list(_test(found, place))
     return Answer(
         question=_COMMAND,
-        title=f"{who.name} ({who.code}): key ratios in the budget of {found.year}",
+        title=Text(
+            "{name} ({code}): key ratios in the budget of {year}", name=who.name, code=who.code, year=found.year
+        ),
         columns=(
             Column("ratio", "Ratio"),
             Column("value", "Value", "percent"),
@@ -201,30 +203,33 @@ def one(found: Supervision, who: Municipality) -> Answer:
 def _ratio_row(found: Supervision, name: str, place: int) -> dict[str, Any]:
     values = found.ratio(name)
     value, stated = values[place], found.ratio(name, "kengetal_opgegeven")[place]
-    note = f"stated as {stated:g}, put at the bound" if _beyond(found, name)[place] else ""
+    note = Text("stated as {stated:g}, put at the bound", stated=stated) if _beyond(found, name)[place] else ""
     return {
         "ratio": RATIOS[name],
         "value": None if np.isnan(value) else 100 * float(value),
         "unit": "%",
-        "signal": signal(name, value, found.year) or "not stated",
+        "signal": signal(name, value, found.year) or Text("not stated"),
         "median": 100 * float(np.nanmedian(values)),
         "note": note,
     }
 
 
 _TEST = {
-    "structureel_tekort": ("Structural deficit (room × revenue)", "euro", 1.0),
-    "artikel_12_grens": ("Article 12: deficit from which it is substantial", "euro", 1.0),
-    "tekort_ten_opzichte_van_grens": ("Deficit as a part of that bound", "%", 100.0),
-    "ozb_druk": ("OZB as a part of the value of property", "%", 100.0),
-    "ozb_ten_opzichte_van_norm": ("OZB as a part of the reasonable level", "%", 100.0),
+    "structureel_tekort": (Text("Structural deficit (room × revenue)"), "euro", 1.0),
+    "artikel_12_grens": (Text("Article 12: deficit from which it is substantial"), "euro", 1.0),
+    "tekort_ten_opzichte_van_grens": (Text("Deficit as a part of that bound"), "%", 100.0),
+    "ozb_druk": (Text("OZB as a part of the value of property"), "%", 100.0),
+    "ozb_ten_opzichte_van_norm": (Text("OZB as a part of the reasonable level"), "%", 100.0),
 }
 FIGURES: dict[str, tuple[str, str | None]] = {
     **{title: ("kengetal_binnen_grenzen", name) for name, title in RATIOS.items()},
     **{words: (name, None) for name, (words, _, _) in _TEST.items()},
 }
 _SHARE = "tekort_ten_opzichte_van_grens"
-_ENOUGH = {_SHARE: "substantial", "ozb_ten_opzichte_van_norm": "at a reasonable level"}
+_ENOUGH = {
+    _SHARE: (Text("substantial"), Text("not substantial")),
+    "ozb_ten_opzichte_van_norm": (Text("at a reasonable level"), Text("not at a reasonable level")),
+}
 
 
 def _test(found: Supervision, place: int) -> "Iterator[dict[str, Any]]":
@@ -235,9 +240,11 @@ def _test(found: Supervision, place: int) -> "Iterator[dict[str, Any]]":
         if values is not None and unit == "%":
             row["median"] = scale * float(np.nanmedian(values))
         if value is None:
-            row["note"] = "give the norm of the circular with --norm" if name.endswith("norm") else "not at hand"
+            row["note"] = (
+                Text("give the norm of the circular with --norm") if name.endswith("norm") else Text("not at hand")
+            )
         elif name in _ENOUGH:
-            row["signal"] = _ENOUGH[name] if value >= 1 else f"not {_ENOUGH[name]}"
+            row["signal"] = _ENOUGH[name][value < 1]
         yield row | {"value": None if value is None else scale * value}
 
 
@@ -256,11 +263,13 @@ def everyone(found: Supervision) -> Answer:
         row: dict[str, Any] = {"code": code, "name": names[code], "signals": len(risks)}
         row |= {name: _number(values[place]) for name, values in ratios.items()}
         row |= {name: _number(values[place]) for name, values in tests.items()}
-        rows.append(row | {"at_risk": "; ".join(risks)})
+        rows.append(row | {"at_risk": Text.joined(risks, "; ")})
     rows.sort(key=lambda row: (-row["signals"], row[_ROOM] if row[_ROOM] is not None else np.inf))
     return Answer(
         question=_COMMAND,
-        title=f"{len(rows)} municipalities by number of risk signals in the budget of {found.year}",
+        title=Text(
+            "{count} municipalities by number of risk signals in the budget of {year}", count=len(rows), year=found.year
+        ),
         columns=(
             Column("code", "Code"),
             Column("name", "Name"),
@@ -283,22 +292,37 @@ def everyone(found: Supervision) -> Answer:
 
 def _notes(found: Supervision) -> list[str]:
     names, codes = gemeenten_in(found.year), found.model.coords["gemeente"]
-    notes = []
+    notes: list[str] = []
     for name, title in RATIOS.items():
         places = np.flatnonzero(_beyond(found, name))
         if len(places):
             shown = ", ".join(names[codes[place]] for place in places[:_SHOWN_NAMES])
-            more = f" and {len(places) - _SHOWN_NAMES} more" if len(places) > _SHOWN_NAMES else ""
-            notes.append(f"{title} beyond the bounds, so put at them (often per cents for fractions): {shown}{more}.")
+            more = Text(" and {count} more", count=len(places) - _SHOWN_NAMES) if len(places) > _SHOWN_NAMES else ""
+            notes.append(
+                Text(
+                    "{title} beyond the bounds, so put at them (often per cents for fractions): {shown}{more}.",
+                    title=title,
+                    shown=shown,
+                    more=more,
+                )
+            )
         silent = int(np.isnan(found.ratio(name, "kengetal_opgegeven")).sum())
         if silent:
-            who = "1 municipality" if silent == 1 else f"{silent} municipalities"
-            notes.append(f"{title} not stated by {who}: missing, not safe.")
-    notes.append("Signal values are those that supervisors use together; they are no norm in law.")
+            who = Text("1 municipality") if silent == 1 else Text("{count} municipalities", count=silent)
+            notes.append(Text("{title} not stated by {who}: missing, not safe.", title=title, who=who))
+    notes.append(Text("Signal values are those that supervisors use together; they are no norm in law."))
     if found.norm is None:
-        notes.append(f"OZB at a reasonable level for {found.year} was not found: give it with --norm, as a fraction.")
+        notes.append(
+            Text(
+                "OZB at a reasonable level for {year} was not found: give it with --norm, as a fraction.",
+                year=found.year,
+            )
+        )
     notes.append(
-        "Article 12 asks more than these figures: a deficit that stays for four years, and fees that cover their costs."
+        Text(
+            "Article 12 asks more than these figures: a deficit that stays for four years, and fees that cover "
+            "their costs."
+        )
     )
     return notes
 

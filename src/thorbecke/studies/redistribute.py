@@ -32,6 +32,7 @@ from thorbecke.scenarios import Scenario, Weight, checked
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.national import model_of
 from thorbecke.studies.simulate import Effect, simulate
+from thorbecke.texts import Text
 
 __all__ = ["growth_path", "own_weights", "recalibration", "redistribute"]
 
@@ -60,7 +61,7 @@ def own_weights(path: Path, year: int, *, neutral: bool = True, notation: Notati
     given = read_own_weights(path, notation)
     _refuse_doubles(given)
     measures = tuple(_measure(weight, place, year, neutral) for place, weight in enumerate(given, 1))
-    title = f"Own weights of {path.name}{'' if neutral else ', the fund not held'}"
+    title = Text("Own weights of {name}{held}", name=path.name, held="" if neutral else Text(", the fund not held"))
     return checked(Scenario(name="own-weights", title=title, measures=measures), path.name)
 
 
@@ -70,14 +71,21 @@ def _refuse_doubles(given: Sequence[OwnWeight]) -> None:
     for weight in given:
         known = first.setdefault((_maatstaf(weight), _cluster(weight)), weight)
         if known is not weight:
-            raise InputFileError(f"{weight.place}: '{weight.what}' stands in {known.place} too. Keep one.")
+            raise InputFileError(
+                Text(
+                    "{place}: '{what}' stands in {other} too. Keep one.",
+                    place=weight.place,
+                    what=weight.what,
+                    other=known.place,
+                )
+            )
 
 
 def _maatstaf(given: OwnWeight) -> str:
     try:
         return find_maatstaf(given.what)
     except UnknownNameError as error:
-        raise InputFileError(f"{given.place}: {error}") from error
+        raise InputFileError(Text("{place}: {problem}", place=given.place, problem=error.args[0])) from error
 
 
 def _cluster(given: OwnWeight) -> str | None:
@@ -87,8 +95,10 @@ def _cluster(given: OwnWeight) -> str | None:
     known = [name for name in load(newest()).bedragen.columns[1:-1] if name != OZB_CLUSTER]
     found = next((name for name in known if name.casefold() == given.cluster.casefold()), None)
     if found is None:
-        hint = did_you_mean(given.cluster, known) or f" Clusters are {'; '.join(known)}."
-        raise InputFileError(f"{given.place}: there is no cluster '{given.cluster}'.{hint}")
+        hint = did_you_mean(given.cluster, known) or Text(" Clusters are {known}.", known="; ".join(known))
+        raise InputFileError(
+            Text("{place}: there is no cluster '{cluster}'.{hint}", place=given.place, cluster=given.cluster, hint=hint)
+        )
     return found
 
 
@@ -108,7 +118,7 @@ def _measure(given: OwnWeight, number: int, year: int, neutral: bool) -> Weight:
 
 
 def _words(given: OwnWeight) -> str:
-    return f"{given.percent:+g}%" if given.euro is None else f"{given.euro:g} euro per unit"
+    return f"{given.percent:+g}%" if given.euro is None else Text("{euro:g} euro per unit", euro=given.euro)
 
 
 # -- a growth path --------------------------------------------------------------------------------------------------
@@ -135,21 +145,28 @@ def growth_path(effect: Effect, bounds: Sequence[float] | None = None) -> Answer
     sums = [_sum_note(rows, effect.year + place, bound) for place, bound in enumerate(chosen)]
     return Answer(
         question=("command", "redistribute"),
-        title=f"{effect.scenario.title}: growing in, {effect.year}-{effect.year + len(chosen) - 1}",
+        title=Text(
+            "{title}: growing in, {first}-{last}",
+            title=effect.scenario.title,
+            first=effect.year,
+            last=effect.year + len(chosen) - 1,
+        ),
         columns=_GROWTH,
         rows=rows,
         circular=effect.at.which.circular,
         year=f"{effect.year}-{effect.year + len(chosen) - 1}",
         sources=[effect.at.model.sources["eenheden"], *([path.values[0].source] if bounds is None else [])],
-        notes=[*effect.notes, *sums, "Inhabitants are those of the first year throughout."],
+        notes=[*effect.notes, *sums, Text("Inhabitants are those of the first year throughout.")],
     )
 
 
 def _sum_note(rows: Sequence[dict[str, Any]], year: int, bound: float) -> str:
     mln = sum(row["suppletie"] for row in rows if row["year"] == year) / _MLN
-    return (
-        f"{year}: at most {dutch(bound, 2)} euro per inhabitant; the suppletie of all municipalities together is "
-        f"{dutch(mln, 1)} mln euro."
+    return Text(
+        "{year}: at most {bound} euro per inhabitant; the suppletie of all municipalities together is {mln} mln euro.",
+        year=year,
+        bound=dutch(bound, 2),
+        mln=dutch(mln, 1),
     )
 
 
@@ -182,8 +199,8 @@ _RECALIBRATION = (
     Column("per_inwoner", "Per inhabitant", "cents"),
     Column("reason", "How it was told"),
 )
-NOT_DERIVABLE = "not derivable: no suppletie, so the effect lies within the bound"
-GAINS, LOSES = "gains more than the bound", "loses more than the bound"
+NOT_DERIVABLE = Text("not derivable: no suppletie, so the effect lies within the bound")
+GAINS, LOSES = Text("gains more than the bound"), Text("loses more than the bound")
 
 
 def recalibration(year: int = 2024) -> Answer:
@@ -211,7 +228,9 @@ def recalibration(year: int = 2024) -> Answer:
     return Answer.about(
         which,
         question=("command", "redistribute"),
-        title=f"The distribution of 2023: full effect on each municipality, from the suppletie of {year}",
+        title=Text(
+            "The distribution of 2023: full effect on each municipality, from the suppletie of {year}", year=year
+        ),
         columns=_RECALIBRATION,
         rows=rows,
         value=float(sum(row["suppletie"] or 0.0 for row in rows)),
@@ -223,10 +242,21 @@ def recalibration(year: int = 2024) -> Answer:
 def _told(rows: Sequence[dict[str, Any]], bound: float) -> list[str]:
     gain, lose = (sum(row["reason"] == reason for row in rows) for reason in (GAINS, LOSES))
     return [
-        f"Told for {gain + lose} of {len(rows)} municipalities: {gain} gain and {lose} lose more than "
-        f"{dutch(bound, 2)} euro per inhabitant; {len(rows) - gain - lose} lie within the bound and cannot be told.",
-        "Municipalities with little capacity and a loss are spared longer, by a bound that was not published: "
-        "where they are among those that lose, their full effect is a smaller loss than is shown here.",
+        Text(
+            "Told for {told} of {count} municipalities: {gain} gain and {lose} lose more than {bound} euro per "
+            "inhabitant; {rest} lie within the bound and cannot be told.",
+            told=gain + lose,
+            count=len(rows),
+            gain=gain,
+            lose=lose,
+            bound=dutch(bound, 2),
+            rest=len(rows) - gain - lose,
+        ),
+        Text(
+            "Municipalities with little capacity and a loss are spared longer, by a bound that was not "
+            "published: where they are among those that lose, their full effect is a smaller loss than is shown "
+            "here."
+        ),
     ]
 
 
@@ -234,7 +264,9 @@ def _with_suppletie(year: int) -> CircularYear:
     for which in reversed(list(available())):
         if which.year == year and not np.isnan(model_of(which).value("suppletie").data).all():
             return which
-    raise NotPublishedError(f"No circular at hand publishes the suppletie of {year}; it is there for 2024.")
+    raise NotPublishedError(
+        Text("No circular at hand publishes the suppletie of {year}; it is there for 2024.", year=year)
+    )
 
 
 def _recalibrated(name: str, code: str, suppletie: float, bound: float, full: float, people: float) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from thorbecke.scenarios import Amount, Measure, ScaleUpCut, Scenario, by_year, packaged, read
 from thorbecke.studies.answer import Answer, Column
+from thorbecke.texts import Text
 
 __all__ = ["listed", "shown"]
 
@@ -40,12 +41,12 @@ def listed() -> Answer:
                 "last": scenario.base.last,
                 "measures": len(scenario.measures),
                 "summary": scenario.summary,
-                "gaps": "; ".join(scenario.gaps),
+                "gaps": Text.joined(scenario.gaps, "; "),
             }
         )
     return Answer(
         ("command", "scenario list"),
-        "Packaged scenarios; 'thorbecke scenario show NAME' tells more",
+        Text("Packaged scenarios; 'thorbecke scenario show NAME' tells more"),
         _LIST,
         rows,
         unit="",
@@ -55,16 +56,24 @@ def listed() -> Answer:
 def shown(scenario: Scenario) -> Answer:
     """One row for each measure of a scenario; what is left open stands in the notes too."""
     rows = [_row(measure) for measure in scenario.measures]
-    open_ = [f"Left open: {measure.title}: {_gaps(measure)}" for measure in scenario.measures if measure.gaps]
-    notes = [f"{measure.title}: {measure.note}" for measure in scenario.measures if measure.note]
+    open_ = [
+        Text("Left open: {title}: {gaps}", title=measure.title, gaps=_gaps(measure))
+        for measure in scenario.measures
+        if measure.gaps
+    ]
+    notes = [
+        Text("{title}: {note}", title=measure.title, note=Text(measure.note))
+        for measure in scenario.measures
+        if measure.note
+    ]
     return Answer(
         ("scenario", scenario.name),
-        f"{scenario.title}. {scenario.summary}".strip(),
+        Text.joined((f"{scenario.title}.", scenario.summary), " ") if scenario.summary else f"{scenario.title}.",
         _SHOW,
         rows,
         unit="mln euro",
         sources=list(dict.fromkeys(source for measure in scenario.measures for source in measure.source)),
-        notes=[*(f"Left open: {gap}" for gap in scenario.gaps), *open_, *notes],
+        notes=[*(Text("Left open: {gap}", gap=gap) for gap in scenario.gaps), *open_, *notes],
     )
 
 
@@ -82,7 +91,7 @@ def _row(measure: Measure) -> dict[str, Any]:
         "status": measure.status,
         "grade": measure.grade,
         "gaps": _gaps(measure),
-        "note": measure.note,
+        "note": Text(measure.note),
         "source": "; ".join(measure.source),
     }
 
@@ -93,7 +102,7 @@ def _by_year(measure: Measure) -> str:
         figures = ", ".join(f"{year}: {value:g}" for year, value in values.items())
         found.append(figures if name in ("amounts", "levels") else f"{name} {figures}")
     since = getattr(measure, "since", None)
-    return "; ".join(found) or (f"from {since}" if since else "")
+    return "; ".join(found) or (Text("from {since}", since=since) if since else "")
 
 
 def _distribution(measure: Measure) -> str:
@@ -108,6 +117,10 @@ def _distribution(measure: Measure) -> str:
 
 def _gaps(measure: Measure) -> str:
     def years(since: int, until: int | None) -> str:
-        return f"{since} on" if until is None else str(since) if since == until else f"{since}-{until}"
+        return (
+            Text("{since} on", since=since) if until is None else str(since) if since == until else f"{since}-{until}"
+        )
 
-    return "; ".join(f"{years(gap.since, gap.until)}: {gap.why}" for gap in measure.gaps)
+    return Text.joined(
+        (Text("{years}: {why}", years=years(gap.since, gap.until), why=Text(gap.why)) for gap in measure.gaps), "; "
+    )

@@ -131,4 +131,4 @@ def _answer(found: Beside, what: str, columns: Sequence[Column], rows: list[dict
 
 def _told(effect: Effect, name: str) -> list[str]:
     carried = [effect.at.note] if effect.at.note else []
-    return [*carried, *(f"{name}: {note}" for note in effect.left_open)]
+    return [*carried, *(Text("{scenario}: {note}", scenario=name, note=note) for note in effect.left_open)]

@@ -6,6 +6,7 @@ circular contains already is taken out before, so that an agreement of the past 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,13 +16,13 @@ from thorbecke.errors import ThorbeckeError
 from thorbecke.model import Model
 from thorbecke.scenarios import Scenario, apply, baseline, missing
 from thorbecke.studies.answer import Answer, Column
-from thorbecke.studies.classes import class_order, classes_of
+from thorbecke.studies.classes import GROUPS, class_order, classes_of
 from thorbecke.studies.spread import gini, percentile
 from thorbecke.studies.years import FIRST_OF_THIS_LAW, YearModel, model_in
+from thorbecke.texts import Text
 
 __all__ = ["GROUPS", "Effect", "by_group", "by_municipality", "extremes", "national", "simulate", "years_of"]
 
-GROUPS = ("province", "size_class", "urbanity", "social_structure")
 CENT = 0.01
 _MLN = 1e6
 _TENTH, _NINTH_TENTH = 0.1, 0.9
@@ -44,29 +45,29 @@ class Effect:
         """The year."""
         return self.at.year
 
-    @property
+    @cached_property
     def difference(self) -> Any:
         """After less before, in euro; less than a cent is none."""
         difference = self.after - self.before
         return np.where(np.abs(difference) < CENT, 0.0, difference)
 
-    @property
+    @cached_property
     def per_inwoner(self) -> Any:
         """The difference in euro per inhabitant."""
         return self.difference / self.inwoners
 
     @property
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Text]:
         """What must be said of this year: figures carried to it, and what the sources leave open."""
         notes = [self.at.note] if self.at.note else []
         return [*notes, *self.left_open]
 
-    @property
-    def left_open(self) -> tuple[str, ...]:
+    @cached_property
+    def left_open(self) -> tuple[Text, ...]:
         """The measures of which the sources give no figure for this year, so that the effect is not the whole."""
         return missing(self.scenario, self.year, self.at.which.year)
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether anything of the effect is known; where all of it is left open, no difference is not an answer."""
         return not self.left_open or bool(self.difference.any())
@@ -106,7 +107,11 @@ def years_of(scenario: Scenario) -> list[int]:
     end = last or begin
     if end < begin:
         raise ThorbeckeError(
-            f"'{scenario.name}' is meant for years before {FIRST_OF_THIS_LAW}, which cannot be computed: give --years."
+            Text(
+                "'{name}' is meant for years before {first}, which cannot be computed: give --years.",
+                name=scenario.name,
+                first=FIRST_OF_THIS_LAW,
+            )
         )
     return list(range(begin, end + 1))
 
@@ -137,7 +142,7 @@ def _answer(effects: Sequence[Effect], title: str, columns: Sequence[Column], ro
     figures = sorted({effect.at.model.sources["eenheden"] for effect in effects})
     return Answer(
         question=("scenario", scenario.name),
-        title=f"{scenario.title}: {title}",
+        title=Text("{scenario}: {what}", scenario=scenario.title, what=title),
         columns=tuple(columns),
         rows=rows,
         circular=", ".join(circulars),
@@ -157,30 +162,42 @@ def _notes(effects: Sequence[Effect]) -> list[str]:
     }
     spuk, own = by_channel.values()
     said = [
-        *([f"Needs, not granted and not applied: {'; '.join(needs)}."] if needs else []),
-        *([f"Uncertain, not applied: {'; '.join(doubtful)}."] if doubtful else []),
-        *([f"Earmarked and no part of the gemeentefonds, yet in the difference: {'; '.join(spuk)}."] if spuk else []),
-        *([f"Own revenue and no part of the gemeentefonds, yet in the difference: {'; '.join(own)}."] if own else []),
+        Text("Needs, not granted and not applied: {titles}.", titles="; ".join(needs)) if needs else "",
+        Text("Uncertain, not applied: {titles}.", titles="; ".join(doubtful)) if doubtful else "",
+        Text("Earmarked and no part of the gemeentefonds, yet in the difference: {titles}.", titles="; ".join(spuk))
+        if spuk
+        else "",
+        Text("Own revenue and no part of the gemeentefonds, yet in the difference: {titles}.", titles="; ".join(own))
+        if own
+        else "",
     ]
-    return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *said, *scenario.gaps]))
+    return list(dict.fromkeys([*_too_early(scenario), *_by_years(effects), *filter(None, said), *scenario.gaps]))
 
 
 def _too_early(scenario: Scenario) -> list[str]:
     """The years a scenario is meant for that no figures reach."""
     first, last = scenario.base.first or FIRST_OF_THIS_LAW, FIRST_OF_THIS_LAW - 1
     years = f"{first}-{last}" if first < last else f"{last}"
-    why = "the gemeentefonds was then shared out by other maatstaven, and its units are not at hand"
-    return [f"{years}: in the scenario, not computed; {why}."] if first <= last else []
+    note = Text(
+        "{years}: in the scenario, not computed; the gemeentefonds was then shared out by other maatstaven, and its "
+        "units are not at hand.",
+        years=years,
+    )
+    return [note] if first <= last else []
 
 
 def _by_years(effects: Sequence[Effect]) -> list[str]:
     """The notes of all years, those that differ in the year alone as one."""
-    years: dict[str, list[int]] = {}
+    years: dict[Text, list[int]] = {}
     for effect in effects:
         for note in effect.notes:
-            alike = note.replace(f"{effect.year}: figures", "%s: figures").replace(f"for {effect.year}. ", "for %s. ")
-            years.setdefault(alike, []).append(effect.year)
-    return [alike.replace("%s", _spoken(found)) for alike, found in years.items()]
+            years.setdefault(_of_year(note, "{year}"), []).append(effect.year)
+    return [_of_year(alike, _spoken(found)) for alike, found in years.items()]
+
+
+def _of_year(note: Text, year: str) -> Text:
+    """The same note about another year, where it names its own."""
+    return Text(note.sentence, **note.values | ({"year": year} if "year" in note.values else {}))
 
 
 def _spoken(years: Sequence[int]) -> str:
@@ -197,7 +214,7 @@ def by_municipality(effects: Sequence[Effect]) -> Answer:
     rows = [row for effect in effects for row in _rows(effect)]
     known = all(effect.known for effect in effects)
     value = float(sum(effect.difference.sum() for effect in effects)) if known else None
-    return _answer(effects, "every municipality", _ROW, rows, value=value, notes=_notes(effects))
+    return _answer(effects, Text("every municipality"), _ROW, rows, value=value, notes=_notes(effects))
 
 
 def _rows(effect: Effect) -> Iterator[dict[str, Any]]:
@@ -244,7 +261,7 @@ def national(effects: Sequence[Effect]) -> Answer:
     is known and every figure is None.
     """
     rows = [_national_row(effect) for effect in effects]
-    return _answer(effects, "the nation", _NATION, rows, unit="mln euro", notes=_notes(effects))
+    return _answer(effects, Text("the nation"), _NATION, rows, unit="mln euro", notes=_notes(effects))
 
 
 def _national_row(effect: Effect) -> dict[str, Any]:
@@ -282,15 +299,10 @@ def by_group(effects: Sequence[Effect], group: str, *, brief: bool = False) -> A
             own = labels == label
             row = {group: label, "year": effect.year, "municipalities": int(own.sum())}
             rows.append(row | _told(effect, _totals(effect, own)) | {"left_open": len(effect.left_open)})
-    heading = group.replace("_", " ").capitalize()
-    columns = (
-        Column(group, heading),
-        Column("municipalities", "Number", "number", spare=True),
-        *_NATION[:8],
-        _LEFT_OPEN,
-    )
+    column, named = GROUPS[group]
+    columns = (column, Column("municipalities", "Number", "number", spare=True), *_NATION[:8], _LEFT_OPEN)
     notes = [] if brief else _notes(effects)
-    answer = _answer(effects, f"by {group.replace('_', ' ')}", columns, rows, unit="mln euro", notes=notes)
+    answer = _answer(effects, Text("by {group}", group=named), columns, rows, unit="mln euro", notes=notes)
     return replace(answer, sources=()) if brief else answer
 
 
@@ -298,4 +310,6 @@ def extremes(effect: Effect, count: int) -> Answer:
     """The municipalities that gain most and those that gain least, or lose most, per inhabitant: `count` of each."""
     rows = sorted(_rows(effect), key=lambda row: (-row["per_inwoner"], row["code"]))
     shown = rows if len(rows) <= 2 * count else rows[:count] + rows[-count:]
-    return replace(_answer([effect], f"most and least per inhabitant in {effect.year}", _ROW, shown), sources=())
+    return replace(
+        _answer([effect], Text("most and least per inhabitant in {year}", year=effect.year), _ROW, shown), sources=()
+    )

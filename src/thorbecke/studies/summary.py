@@ -8,18 +8,19 @@ from thorbecke.datasets import CircularYear, gemeenten_in
 from thorbecke.model import Model
 from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer, Column
-from thorbecke.studies.classes import class_order, classes_of
+from thorbecke.studies.classes import GROUPS, class_order, classes_of
+from thorbecke.texts import Text
 
 __all__ = ["extremes", "nation", "totals"]
 
 _MLN = 1e6
 _NATIONAL = (
-    ("uitkeringsbasis", "Uitkeringsbasis"),
-    ("ozb_aftrek", "OZB deduction"),
-    ("algemene_uitkering", "Algemene uitkering"),
-    ("suppletie", "Suppletie"),
-    ("iu_du", "IU, DU and other"),
-    ("totaal", "Total published"),
+    ("uitkeringsbasis", Text("Uitkeringsbasis")),
+    ("ozb_aftrek", Text("OZB deduction")),
+    ("algemene_uitkering", Text("Algemene uitkering")),
+    ("suppletie", Text("Suppletie")),
+    ("iu_du", Text("IU, DU and other")),
+    ("totaal", Text("Total published")),
 )
 
 
@@ -41,8 +42,13 @@ def totals(model: Model, which: CircularYear) -> Answer:
     return Answer.about(
         which,
         question=("command", "national"),
-        title=f"Gemeentefonds {which.year}, circular {which.circular}: {len(values)} municipalities, "
-        f"uitkeringsfactor {dutch(factor, 3)}",
+        title=Text(
+            "Gemeentefonds {year}, circular {circular}: {count} municipalities, uitkeringsfactor {factor}",
+            year=which.year,
+            circular=which.circular,
+            count=len(values),
+            factor=dutch(factor, 3),
+        ),
         columns=(
             Column("line", "The nation"),
             Column("mln_euro", "Mln euro", "cents"),
@@ -72,9 +78,9 @@ def nation(model: Model, which: CircularYear, group: str) -> Answer:
     return Answer.about(
         which,
         question=("command", "national"),
-        title=f"By {group.replace('_', ' ')}",
+        title=Text("By {group}", group=GROUPS[group][1]),
         columns=(
-            Column(group, group.replace("_", " ").capitalize()),
+            GROUPS[group][0],
             Column("municipalities", "Number", "number"),
             Column("mln_euro", "Mln euro", "cents"),
             Column("per_inwoner", "Per inhabitant", "cents"),
@@ -97,7 +103,7 @@ def extremes(model: Model, which: CircularYear, count: int) -> Answer:
     return Answer.about(
         which,
         question=("command", "national"),
-        title="Most and least per inhabitant",
+        title=Text("Most and least per inhabitant"),
         columns=(
             Column("place", "Place", "number"),
             Column("name", "Municipality"),

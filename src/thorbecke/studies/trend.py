@@ -9,6 +9,7 @@ from thorbecke.datasets import gemeenten_in, inhabitants, maatstaf_table
 from thorbecke.errors import UnknownNameError
 from thorbecke.model import Model
 from thorbecke.quantity import Quantity
+from thorbecke.texts import Text
 
 __all__ = ["Trend", "assumption", "carried"]
 
@@ -20,12 +21,15 @@ _SINCE = 2023  # first year with the municipalities of today: before it, growth 
 def assumption(trend: Trend, year: int) -> str:
     """What the trend supposes about the units, as one sentence for below a table; `year` is the circular's."""
     if trend == "held":
-        return f"Units of every maatstaf and inhabitants are held at those of the circular for {year}."
+        return Text("Units of every maatstaf and inhabitants are held at those of the circular for {year}.", year=year)
     last = _last_counted()
-    return (
-        "Counts of people, households, pupils and dwellings grow with the inhabitants of each municipality: to "
-        f"{last} as CBS counted, after that by its mean yearly growth {_SINCE}-{last}. Areas, shores, property values "
-        f"and fixed units are held at those of the circular for {year}."
+    return Text(
+        "Counts of people, households, pupils and dwellings grow with the inhabitants of each municipality: "
+        "to {last} as CBS counted, after that by its mean yearly growth {since}-{last}. Areas, shores, "
+        "property values and fixed units are held at those of the circular for {year}.",
+        last=last,
+        since=_SINCE,
+        year=year,
     )
 
 
@@ -39,7 +43,7 @@ def carried(model: Model, trend: Trend, year: int, to: int) -> Model:
     counted = np.array([first_word[code] in _COUNTED for code in model.coords["maatstaf"]])
     factors = np.where(counted[None, :], growth[:, None], 1.0)
     return model.replace(
-        source=f"units of the circular, carried to {to} with the inhabitants (CBS)",
+        source=Text("units of the circular, carried to {to} with the inhabitants (CBS)", to=to),
         eenheden=Quantity(units.data * factors, units.dims, units.unit),
         inwoners=Quantity(people.data * growth, people.dims, people.unit),
     )
@@ -67,7 +71,9 @@ def _growth(model: Model, year: int, to: int) -> "np.ndarray[tuple[int], np.dtyp
     absent = [code for code in codes if code not in start or code not in known or code not in first]
     if absent:
         name = gemeenten_in(year).get(absent[0], absent[0])
-        raise UnknownNameError(f"There are no inhabitants of {name} over the years: leave the trend at 'held'.")
+        raise UnknownNameError(
+            Text("There are no inhabitants of {name} over the years: leave the trend at 'held'.", name=name)
+        )
     each = np.array([[counts[code] for code in codes] for counts in (start, known, first)], dtype=float)
     yearly = (np.array([_counted(last)[code] for code in codes]) / each[2]) ** (1 / (last - _SINCE))
     growth: np.ndarray[tuple[int], np.dtype[np.float64]] = each[1] / each[0] * yearly ** max(0, to - last)

@@ -35,16 +35,17 @@ def packaged_scenario(name: str) -> Scenario:
     return read(name)
 
 
-def scenario_of(names: Sequence[str], own: str | None) -> Scenario:
-    """Packaged scenarios by name and one's own as text, as one scenario; one that changes nothing when none is given.
+def scenario_of(names: Sequence[str], own: str | Scenario | None) -> Scenario:
+    """Packaged scenarios by name and one's own, as one scenario; one that changes nothing when none is given.
 
     No file of the machine is opened. Raises UnknownNameError for a name, InputFileError for a text or a conflict.
     """
-    found = [*(packaged_scenario(name) for name in names), *([parse(own)] if own else [])]
+    mine = parse(own) if isinstance(own, str) else own
+    found = [*(packaged_scenario(name) for name in names), *([mine] if mine else [])]
     return stack(found) if found else Scenario(name=OWN, title=_TITLE, measures=())
 
 
-def effect_of(names: Sequence[str], own: str | None, year: int) -> Effect:
+def effect_of(names: Sequence[str], own: str | Scenario | None, year: int) -> Effect:
     """What packaged scenarios and one's own do together in a year; raises as `scenario_of` and `simulate` do."""
     return simulate(scenario_of(names, own), [year])[0]
 

@@ -17,11 +17,12 @@ from thorbecke.law import wmo2015
 from thorbecke.model import Graph, Model
 from thorbecke.population import Block, Column, Ints, Population, Workers, assumption, gross_income, map_blocks
 from thorbecke.quantity import Quantity
+from thorbecke.texts import Text
 
 __all__ = ["BANDS", "BEFORE", "Fee", "FeeEffect", "fee_effect", "fee_of"]
 
 BEFORE = 2018
-BANDS = ("gross income up to 20.000", "gross income of 20.000-40.000", "gross income above 40.000")
+BANDS = (Text("gross income up to 20.000"), Text("gross income of 20.000-40.000"), Text("gross income above 40.000"))
 _BAND_KEYS = ("tot_20000", "20000_tot_40000", "boven_40000")
 _SIZES = 2
 # By whether partners share the household, and whether the younger has the state pension.
@@ -57,10 +58,14 @@ def fee_of(year: int, attraction: tuple[float, ...] | None = None, cost_per_clie
             growth = parameters.load("wmo_aanzuigende_werking")
             attraction = tuple(growth.at(year, key) for key in _BAND_KEYS)
         except NotPublishedError as error:
-            raise NotPublishedError(f"{error} Give it with --attraction, as 0.05,0.67,1 for three incomes.") from None
+            raise NotPublishedError(
+                Text("{problem} Give it with --attraction, as 0.05,0.67,1 for three incomes.", problem=error.args[0])
+            ) from None
     cost = parameters.load("wmo_kosten_per_client").at(2023) if cost_per_client is None else cost_per_client
     if len(attraction) != len(BANDS) or min(attraction) <= -1 or not cost > 0:
-        raise ThorbeckeError(f"The growth of use is given for {len(BANDS)} incomes, each above -1, and a cost above 0.")
+        raise ThorbeckeError(
+            Text("The growth of use is given for {count} incomes, each above -1, and a cost above 0.", count=len(BANDS))
+        )
     periods = parameters.load("wmo_bijdrageperioden").at(year)
     return Fee(year, amount, periods, parameters.load("aow_leeftijd").at(year), attraction, cost)
 

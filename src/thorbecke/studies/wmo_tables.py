@@ -12,17 +12,19 @@ from thorbecke.parameters import Figure
 from thorbecke.population import SYNTHETIC
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.wmo import BANDS, BEFORE, FeeEffect
+from thorbecke.texts import Text
 
 __all__ = ["by_household", "by_municipality", "nation"]
 
 _CENTS, _THOUSAND = 100, 1000
 _CLIENTS, _NET = "clienten hulp bij huishouden", "meerkosten abonnementstarief"
-_WHY = (
-    "The monitor covers all help under the Wmo and takes growth off that would have come anyway, by a correction on "
-    "which the outcome turns (an error in it moved 2020 by EUR 21 mln). Here only household help is counted, growth "
-    "since the first half of 2019 counts in full and what came before it does not; costs are those of 2023, and "
-    "contributions before the fee are the most the rule of 2018 allowed: many municipalities asked less. Fewer of the "
-    "synthetic clients have the lowest incomes than the published growth of each income and of all together imply."
+_WHY = Text(
+    "The monitor covers all help under the Wmo and takes growth off that would have come anyway, by a "
+    "correction on which the outcome turns (an error in it moved 2020 by EUR 21 mln). Here only "
+    "household help is counted, growth since the first half of 2019 counts in full and what came before "
+    "it does not; costs are those of 2023, and contributions before the fee are the most the rule of "
+    "2018 allowed: many municipalities asked less. Fewer of the synthetic clients have the lowest "
+    "incomes than the published growth of each income and of all together imply."
 )
 
 
@@ -38,17 +40,31 @@ def _published(name: str, year: int) -> Figure | None:
 
 def _notes(result: FeeEffect) -> Iterator[str]:
     fee, population = result.fee, result.population
-    growth = ", ".join(f"{share:+.0%} with {band}" for share, band in zip(fee.attraction, BANDS, strict=True))
-    yield f"Growth of use: {growth}. Cost of a client: EUR {dutch(fee.cost_per_client)} a year."
-    amount = dutch(fee.amount, 2)
-    yield f"Fee: EUR {amount} for each of {fee.periods:.0f} periods; before it the contribution of {BEFORE}."
+    growth = Text.joined(
+        Text("{share:+.0%} with {band}", share=share, band=band)
+        for share, band in zip(fee.attraction, BANDS, strict=True)
+    )
+    yield Text(
+        "Growth of use: {growth}. Cost of a client: EUR {cost} a year.", growth=growth, cost=dutch(fee.cost_per_client)
+    )
+    yield Text(
+        "Fee: EUR {amount} for each of {periods:.0f} periods; before it the contribution of {before}.",
+        amount=dutch(fee.amount, 2),
+        periods=fee.periods,
+        before=BEFORE,
+    )
     yield _WHY
     yield (
-        f"Households are {SYNTHETIC}. Seed {population.seed}. Incomes are assumed from published shares of classes; "
-        f"clients are those of {BEFORE}, shared out as in 2019."
+        Text(
+            "Households are {synthetic}. Seed {seed}. Incomes are assumed from published shares of classes; "
+            "clients are those of {before}, shared out as in 2019.",
+            synthetic=SYNTHETIC,
+            seed=population.seed,
+            before=BEFORE,
+        )
     )
     if not population.whole:
-        yield f"Only {len(population.codes)} municipalities are in this population."
+        yield Text("Only {count} municipalities are in this population.", count=len(population.codes))
 
 
 def _answer(result: FeeEffect, what: str, **parts: Any) -> Answer:
@@ -62,7 +78,7 @@ def _answer(result: FeeEffect, what: str, **parts: Any) -> Answer:
     return Answer.about(
         result.population.which,
         question=("command", "wmo"),
-        title=f"Subscription fee of the Wmo, {result.fee.year}: {what}",
+        title=Text("Subscription fee of the Wmo, {year}: {what}", year=result.fee.year, what=what),
         sources=list(dict.fromkeys(sources)),
         notes=list(_notes(result)),
         **parts,
@@ -84,12 +100,12 @@ def nation(result: FeeEffect) -> Answer:
     year, whole = result.fee.year, result.population.whole
     before, now = (_published(_CLIENTS, at) for at in (BEFORE, year))
     lines: list[tuple[str, float, Figure | None]] = [
-        (f"clients, {BEFORE}", clients[0], before),
-        (f"clients, {year}", clients[1], now),
-        ("more help", cost[1] - cost[0], None),
-        (f"contributions by the rules of {BEFORE}", contribution[0], None),
-        ("contributions under the fee, all clients", contribution[1], None),
-        ("net cost of the fee", int(result.net.sum()) / _CENTS, _published(_NET, year)),
+        (Text("clients, {before}", before=BEFORE), clients[0], before),
+        (Text("clients, {year}", year=year), clients[1], now),
+        (Text("more help"), cost[1] - cost[0], None),
+        (Text("contributions by the rules of {before}", before=BEFORE), contribution[0], None),
+        (Text("contributions under the fee, all clients"), contribution[1], None),
+        (Text("net cost of the fee"), int(result.net.sum()) / _CENTS, _published(_NET, year)),
     ]
     rows = [
         {
@@ -102,7 +118,9 @@ def nation(result: FeeEffect) -> Answer:
     ]
     rows.insert(2, _growth(clients, before, now, whole=whole))
     value = int(result.net.sum()) / _CENTS
-    return _answer(result, "the nation", columns=_NATION, rows=rows, value=value, strong=frozenset({len(rows) - 1}))
+    return _answer(
+        result, Text("the nation"), columns=_NATION, rows=rows, value=value, strong=frozenset({len(rows) - 1})
+    )
 
 
 def _growth(clients: list[float], before: Figure | None, now: Figure | None, *, whole: bool) -> dict[str, Any]:
@@ -111,7 +129,7 @@ def _growth(clients: list[float], before: Figure | None, now: Figure | None, *, 
     known = whole and before and now and before.amount and now.amount
     published = (now.amount / before.amount - 1) * 100 if known and now and before else None  # type: ignore[operator]  # known
     difference = None if published is None else computed - published
-    return {"line": "growth, %", "computed": computed, "published": published, "difference": difference}
+    return {"line": Text("growth, %"), "computed": computed, "published": published, "difference": difference}
 
 
 _TOWNS = (
@@ -147,7 +165,7 @@ def by_municipality(result: FeeEffect) -> Answer:
         for place, code in enumerate(result.population.codes)
     ]
     value = int(net.sum()) / _CENTS
-    return _answer(result, f"{len(rows)} municipalities", columns=_TOWNS, rows=rows, value=value)
+    return _answer(result, Text("{count} municipalities", count=len(rows)), columns=_TOWNS, rows=rows, value=value)
 
 
 _HOUSEHOLDS = (
@@ -171,7 +189,7 @@ def by_household(result: FeeEffect) -> Answer:
         rows.append(
             {
                 "income": BANDS[place // 2],
-                "size": ("one person", "more persons")[place % 2],
+                "size": (Text("one person"), Text("more persons"))[place % 2],
                 "clients": before / _THOUSAND,
                 "more_clients": (after - before) / _THOUSAND,
                 "before": paid / _CENTS / max(before / _THOUSAND, 1.0),
@@ -180,4 +198,4 @@ def by_household(result: FeeEffect) -> Answer:
             }
         )
     value = float(np.sum(net)) / _CENTS
-    return _answer(result, "households with help", columns=_HOUSEHOLDS, rows=rows, value=value)
+    return _answer(result, Text("households with help"), columns=_HOUSEHOLDS, rows=rows, value=value)

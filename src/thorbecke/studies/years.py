@@ -1,11 +1,12 @@
 """The model of a year, whether or not a circular covers it: the nearest figures, and what was done to get there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thorbecke.datasets import Circular, CircularYear, available
 from thorbecke.errors import NotPublishedError, UnknownNameError
 from thorbecke.model import Model
 from thorbecke.studies.national import model_of
+from thorbecke.texts import Text
 
 __all__ = ["FIRST_OF_THIS_LAW", "YearModel", "model_in"]
 
@@ -19,7 +20,7 @@ class YearModel:
     year: int
     which: CircularYear
     model: Model
-    note: str = ""
+    note: Text = field(default_factory=lambda: Text(""))
 
 
 def model_in(year: int, circular: Circular | None = None) -> YearModel:
@@ -32,16 +33,28 @@ def model_in(year: int, circular: Circular | None = None) -> YearModel:
     sets = [which for which in available() if circular in (None, which.circular)]
     if not sets:
         there = ", ".join(dict.fromkeys(str(which.circular) for which in available()))
-        raise UnknownNameError(f"There are no figures of the circular {circular}. At hand: {there}.")
+        raise UnknownNameError(
+            Text("There are no figures of the circular {circular}. At hand: {there}.", circular=circular, there=there)
+        )
     nearest = min(sets, key=lambda which: (abs(which.year - year), -which.year)).year
     which = max(own for own in sets if own.year == nearest)
     if year == nearest:
         return YearModel(year, which, model_of(which))
     if year < FIRST_OF_THIS_LAW:
         raise NotPublishedError(
-            f"{year} cannot be computed: until 2022 the gemeentefonds was shared out by other maatstaven, and the "
-            f"units of that year are not at hand. The figures begin in {min(own.year for own in sets)}."
+            Text(
+                "{year} cannot be computed: until 2022 the gemeentefonds was shared out by other maatstaven, and the "
+                "units of that year are not at hand. The figures begin in {first}.",
+                year=year,
+                first=min(own.year for own in sets),
+            )
         )
-    way = "carried forward" if year > nearest else "carried back"
-    note = f"{year}: figures of {which}, {way} without indexing; units, weights and the fund are those of {nearest}."
+    way = Text("carried forward") if year > nearest else Text("carried back")
+    note = Text(
+        "{year}: figures of {which}, {way} without indexing; units, weights and the fund are those of {nearest}.",
+        year=year,
+        which=which,
+        way=way,
+        nearest=nearest,
+    )
     return YearModel(year, which, model_of(which), note)

@@ -12,6 +12,7 @@ from thorbecke.model import Model
 from thorbecke.studies.answer import Municipality
 from thorbecke.studies.attribution import shares_of_change
 from thorbecke.studies.fund_path import Cause, FundYear
+from thorbecke.texts import Text
 
 __all__ = ["Point", "Reached", "apart", "point_of"]
 
@@ -92,9 +93,11 @@ def apart(before: Reached, after: Reached, fund: FundYear | None, scenario: str)
             yield _row(cause.what, cause.euro / _MLN if cause.euro else None, euro, cause.source)
     if scenario:
         in_fund = (after.within.fund - new.fund) - (before.within.fund - old.fund)
-        yield _row(f"scenario: {scenario}", in_fund / _MLN, after.scenario - before.scenario, "")
+        yield _row(
+            Text("scenario: {scenario}", scenario=scenario), in_fund / _MLN, after.scenario - before.scenario, ""
+        )
     whole = after.within.total - before.within.total
-    yield _row("together", (after.within.fund - before.within.fund) / _MLN, whole, "")
+    yield _row(Text("together"), (after.within.fund - before.within.fund) / _MLN, whole, "")
 
 
 def _row(cause: str, mln: float | None, euro: float, source: str) -> dict[str, Any]:
@@ -106,12 +109,15 @@ def _causes(old: Point, new: Point, fund: FundYear | None) -> Iterator[tuple[Cau
     units, all_units, size = shares_of_change(
         (old.base, 1 / old.all_bases, old.paid), (new.base, 1 / new.all_bases, new.paid)
     )
-    yield Cause("units and euro per unit of the municipality", 0.0, ""), float(units)
-    yield Cause("units and euro per unit of all municipalities", 0.0, ""), float(all_units)
+    yield Cause(Text("units and euro per unit of the municipality"), 0.0, ""), float(units)
+    yield Cause(Text("units and euro per unit of all municipalities"), 0.0, ""), float(all_units)
     per_euro = float(size) / (new.paid - old.paid) if new.paid != old.paid else 0.0
     named = fund.causes if fund else ()
-    for cause in named or (Cause("size of the fund", new.fund - old.fund, ""),):
+    for cause in named or (Cause(Text("size of the fund"), new.fund - old.fund, ""),):
         yield cause, cause.euro * per_euro
-    yield Cause("OZB deduction of all municipalities", 0.0, ""), (old.all_deductions - new.all_deductions) * per_euro
-    yield Cause("OZB deduction of the municipality", 0.0, ""), new.deduction - old.deduction
-    yield Cause("suppletie, integratie- and decentralisatie-uitkeringen", 0.0, ""), new.other - old.other
+    yield (
+        Cause(Text("OZB deduction of all municipalities"), 0.0, ""),
+        (old.all_deductions - new.all_deductions) * per_euro,
+    )
+    yield Cause(Text("OZB deduction of the municipality"), 0.0, ""), new.deduction - old.deduction
+    yield Cause(Text("suppletie, integratie- and decentralisatie-uitkeringen"), 0.0, ""), new.other - old.other

@@ -12,6 +12,7 @@ __all__ = [
     "EDITION",
     "answer_page",
     "council_report",
+    "drawing",
     "everything",
     "explanation",
     "figure_page",
@@ -45,6 +46,11 @@ def answer_page(asked: questions.Asked, form: str = "") -> str:
     arguments = query(asked.given)
     path = f"/antwoorden/{asked.question.name}{form and '.'}{form}"
     return f"{path}?{arguments}" if arguments else path
+
+
+def drawing(asked: questions.Asked) -> str:
+    """The chart of an answer, to stand in a page."""
+    return f"/tekeningen/{asked.question.name}?{query(asked.given)}"
 
 
 def share(asked: questions.Asked) -> str:

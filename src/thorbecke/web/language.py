@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from numbers import Number
 from pathlib import Path
+from string import Formatter
 from typing import Literal, cast
 
 from babel import Locale, negotiate_locale
@@ -43,18 +45,25 @@ class Language:
     def say(self, text: str, /, **values: object) -> str:
         """A text in this language; one that the catalogue does not hold stays as it is.
 
-        `values` fill the blanks of a sentence that a template gives; a Text brings its own.
+        `values` fill the blanks of a sentence that a template gives, in this language already; a Text brings its own.
         """
         if isinstance(text, Text):
-            values = {name: self.say(value) if isinstance(value, str) else value for name, value in text.values.items()}
+            values = {name: self.say(part) if (part := _part(value)) else value for name, value in text.values.items()}
             text = text.sentence
         sentence = _catalogue(self.code).get(str(text), str(text))
         return sentence.format(**values) if values else sentence
 
+    def lacks(self, text: str) -> list[str]:
+        """The sentences of a text that the catalogue does not hold; empty when it can be said whole."""
+        if not isinstance(text, Text):
+            return []
+        own = [] if text.sentence in _catalogue(self.code) or not _says(text.sentence) else [text.sentence]
+        return own + [sentence for value in text.values.values() for sentence in self.lacks(_part(value) or "")]
+
     def number(self, value: float | None, decimals: int = 0) -> str:
         """A number as this language writes it, rounded half up."""
         if value is None:
-            return self.say("not known")
+            return self.say(Text("not known"))
         return _swapped(dutch(value, decimals)) if self.code == "en" else dutch(value, decimals)
 
     def exact(self, value: float) -> str:
@@ -72,6 +81,17 @@ class Language:
             return self.say(value if isinstance(value, Text) else written.shown(value, kind))
         shown = written.shown(value, kind)
         return _swapped(shown) if self.code == "en" else shown
+
+
+def _part(value: object) -> Text | None:
+    """What fills a blank, where that is a text too: names and what people typed stay as they are."""
+    said = value if isinstance(value, Number | str) else str(value)
+    return said if isinstance(said, Text) else None
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence says something of its own beside its blanks."""
+    return any(char.isalpha() for literal, *_ in Formatter().parse(sentence) for char in literal)
 
 
 def _swapped(number: str) -> str:

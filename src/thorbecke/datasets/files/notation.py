@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from thorbecke.errors import InputFileError
+from thorbecke.errors import InputFileError, either
+from thorbecke.texts import Text
 
 __all__ = ["DASHES", "SAY_WHICH", "Notation", "readings", "rounded_by", "settle"]
 
 _REMEMBERED = 2**15  # tokens: a cell is looked at more than once, and many hold the same
-SAY_WHICH = "Say which with --decimal comma or --decimal point."
+SAY_WHICH = Text("Say which with --decimal comma or --decimal point.")
 DASHES = frozenset({"-", "–", "—"})  # the publisher's mark for zero
 
 
@@ -83,9 +84,13 @@ def settle(tokens: Iterable[tuple[str, str]], chosen: Notation | None = None, re
 
 def _both(evidence: dict[Notation, tuple[str, str]]) -> str:
     (comma, there), (point, here) = evidence[Notation.COMMA], evidence[Notation.POINT]
-    return (
-        f"Two notations in one table: '{comma}' ({there}) has a decimal comma, '{point}' ({here}) a decimal point. "
-        "Write all its numbers in one notation."
+    return Text(
+        "Two notations in one table: '{comma}' ({there}) has a decimal comma, '{point}' ({here}) a decimal "
+        "point. Write all its numbers in one notation.",
+        comma=comma,
+        there=there,
+        point=point,
+        here=here,
     )
 
 
@@ -93,11 +98,25 @@ def _agreed(chosen: Notation, evidence: dict[Notation, tuple[str, str]]) -> Nota
     for found, (token, place) in evidence.items():
         if found is not chosen:
             raise InputFileError(
-                f"{place}: '{token}' has a decimal {found}, but --decimal {chosen} was asked. Leave --decimal out."
+                Text(
+                    "{place}: '{token}' has a decimal {found}, but --decimal {chosen} was asked. Leave --decimal out.",
+                    place=place,
+                    token=token,
+                    found=found,
+                    chosen=chosen,
+                )
             )
     return chosen
 
 
 def _undecided(token: str, place: str) -> str:
-    ways = " or ".join(f"{value!r} (decimal {notation})" for notation, value in readings(token).items())
-    return f"{place}: '{token}' can be read as {ways}, and no other number in this table settles it."
+    ways = either(
+        Text("{value!r} (decimal {notation})", value=value, notation=notation)
+        for notation, value in readings(token).items()
+    )
+    return Text(
+        "{place}: '{token}' can be read as {ways}, and no other number in this table settles it.",
+        place=place,
+        token=token,
+        ways=ways,
+    )

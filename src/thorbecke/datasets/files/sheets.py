@@ -8,6 +8,7 @@ from pathlib import Path
 
 from thorbecke.datasets.provenance import SourceFile
 from thorbecke.errors import InputFileError
+from thorbecke.texts import Text
 
 __all__ = ["TEXT_SUFFIXES", "WORKBOOK_SUFFIXES", "Cell", "Sheet", "fingerprint", "is_blank", "read_sheets", "text_of"]
 
@@ -28,7 +29,7 @@ class Sheet:
     @property
     def title(self) -> str:
         """How a message names it."""
-        return f"{self.file}, sheet '{self.name}'" if self.name else self.file
+        return Text("{file}, sheet '{name}'", file=self.file, name=self.name) if self.name else self.file
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at that place, counted from 0; None beyond the end of a row."""
@@ -37,11 +38,13 @@ class Sheet:
 
     def place(self, row: int, column: int | None = None, label: str = "") -> str:
         """Where a cell is, as a person finds it: file, sheet, row and column, counted from 1."""
-        where = f"{self.title}, row {row + 1}"
+        where = Text("{title}, row {row}", title=self.title, row=row + 1)
         if column is None:
             return where
         number = _letters(column) if self.name else str(column + 1)
-        return f"{where}, column {number}" + (f" ({label})" if label else "")
+        if label:
+            return Text("{where}, column {number} ({label})", where=where, number=number, label=label)
+        return Text("{where}, column {number}", where=where, number=number)
 
 
 def _letters(column: int) -> str:
@@ -72,7 +75,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputFileError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+        raise InputFileError(
+            Text("{path} cannot be read: {error}. Check the path.", path=path, error=error.strerror or error)
+        ) from error
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -85,13 +90,17 @@ def read_sheets(path: Path) -> list[Sheet]:
 def _lines(path: Path) -> tuple[tuple[Cell, ...], ...]:
     text = _decoded(path)
     if not text.strip():
-        raise InputFileError(f"{path.name} is empty. Export or download the file again.")
+        raise InputFileError(Text("{name} is empty. Export or download the file again.", name=path.name))
     delimiter = next((sign for sign in "\t;" if sign in text), ",")
     try:
         return tuple(tuple(row) for row in csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InputFileError(
-            f"{path.name} is not a proper table: {error}. Look for a quotation mark without its partner."
+            Text(
+                "{name} is not a proper table: {error}. Look for a quotation mark without its partner.",
+                name=path.name,
+                error=error,
+            )
         ) from error
 
 
@@ -102,8 +111,12 @@ def _decoded(path: Path) -> str:
         text = raw.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputFileError(
-            f"{path.name} is not text in UTF-8 (byte {error.start + 1}). Save the export as text in UTF-8, "
-            "or give the workbook itself (.xlsx or .ods)."
+            Text(
+                "{name} is not text in UTF-8 (byte {byte}). Save the export as text in UTF-8, or give the workbook "
+                "itself (.xlsx or .ods).",
+                name=path.name,
+                byte=error.start + 1,
+            )
         ) from error
     if "\0" in text:
         raise InputFileError(
@@ -122,12 +135,18 @@ def _workbook(path: Path) -> list[Sheet]:
         grids = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     except python_calamine.CalamineError as error:
         raise InputFileError(
-            f"{path.name} cannot be opened as a workbook: {error}. Open it in a spreadsheet program and save it anew, "
-            "without a password, as .xlsx or .ods."
+            Text(
+                "{name} cannot be opened as a workbook: {error}. Open it in a spreadsheet program and save it anew, "
+                "without a password, as .xlsx or .ods.",
+                name=path.name,
+                error=error,
+            )
         ) from error
     sheets = [Sheet(path.name, name, tuple(tuple(map(_cell, row)) for row in grid)) for name, grid in grids]
     if all(is_blank(cell) for sheet in sheets for row in sheet.rows for cell in row):
-        raise InputFileError(f"{path.name} is empty: none of its sheets holds a value. Download the file again.")
+        raise InputFileError(
+            Text("{name} is empty: none of its sheets holds a value. Download the file again.", name=path.name)
+        )
     return sheets
 
 

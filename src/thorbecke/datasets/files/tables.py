@@ -6,6 +6,7 @@ from pathlib import Path
 
 from thorbecke.datasets.files.sheets import Cell, Sheet, is_blank, read_sheets, text_of
 from thorbecke.errors import InputFileError
+from thorbecke.texts import Text
 
 __all__ = ["OwnTable", "find_table"]
 
@@ -60,15 +61,29 @@ def find_table(
     for sheet in read_sheets(path):
         if len(sheet.rows) > most_rows and not all(is_blank(cell) for row in sheet.rows[most_rows:] for cell in row):
             raise InputFileError(
-                f"{sheet.title} has {len(sheet.rows)} rows, more than such a table can have. {remedy}."
+                Text(
+                    "{title} has {count} rows, more than such a table can have. {remedy}.",
+                    title=sheet.title,
+                    count=len(sheet.rows),
+                    remedy=remedy,
+                )
             )
         found = _heading(sheet, headings, enough)
         if found:
             table = _under(sheet, *found)
             if table.rows:
                 return table
-            raise InputFileError(f"{sheet.title} holds a heading and no {what} below it. {remedy}.")
-    raise InputFileError(f"{path.name} has no row with the headings {needed}. {remedy}.")
+            raise InputFileError(
+                Text(
+                    "{title} holds a heading and no {what} below it. {remedy}.",
+                    title=sheet.title,
+                    what=what,
+                    remedy=remedy,
+                )
+            )
+    raise InputFileError(
+        Text("{name} has no row with the headings {needed}. {remedy}.", name=path.name, needed=needed, remedy=remedy)
+    )
 
 
 def _heading(
@@ -93,7 +108,12 @@ def _under(sheet: Sheet, heading: int, columns: Mapping[str, int]) -> OwnTable:
         row = sheet.rows[number]
         if not all(map(is_blank, row[width:])):
             raise InputFileError(
-                f"{sheet.place(number)}: {len(row)} cells where the heading has {width}. If a number has a comma, "
-                "separate the columns with semicolons or write a decimal point."
+                Text(
+                    "{place}: {count} cells where the heading has {width}. If a number has a comma, separate the "
+                    "columns with semicolons or write a decimal point.",
+                    place=sheet.place(number),
+                    count=len(row),
+                    width=width,
+                )
             )
     return OwnTable(sheet, columns, tuple(rows))

@@ -26,6 +26,7 @@ from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.iv3.provenance import PACKAGED, provenance_of
 from thorbecke.datasets.provenance import Provenance
 from thorbecke.errors import OutputError, UnknownNameError
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -105,11 +106,16 @@ def newest(year: int, report: Report | None = None) -> Report:
     found = [kind for known, kind in available() if known == year and report in (None, kind)]
     if not found:
         years = sorted({known for known, kind in available() if report in (None, kind)})
-        what = report or "budget or accounts"
-        there = f"from {years[0]} to {years[-1]}" if years else "nowhere"
+        what = report or Text("budget or accounts")
+        there = Text("from {first} to {last}", first=years[0], last=years[-1]) if years else Text("nowhere")
         raise UnknownNameError(
-            f"There is no {what} of {year}: the figures run {there}. "
-            "Others can be fetched from CBS with 'thorbecke import iv3 --year YEAR --kind KIND'."
+            Text(
+                "There is no {what} of {year}: the figures run {there}. Others can be fetched from CBS with "
+                "'thorbecke import iv3 --year YEAR --kind KIND'.",
+                what=what,
+                year=year,
+                there=there,
+            )
         )
     return max(found, key=lambda kind: (load(year, kind).has_revenue, kind is Report.JAARREKENING))
 
@@ -166,7 +172,9 @@ def deliveries(year: int, report: Report) -> "pl.DataFrame":
 
     table = _packaged("leveringen").filter(pl.col("jaar") == year, pl.col("soort") == str(report))
     if table.is_empty():
-        raise UnknownNameError(f"There are no totals of the {report} of {year} in the packaged figures.")
+        raise UnknownNameError(
+            Text("There are no totals of the {report} of {year} in the packaged figures.", report=report, year=year)
+        )
     amounts = [pl.col(name) * THOUSAND for name in table.columns if name not in (*_KEY, "geleverd")]
     return table.select("gemeente", "geleverd", *amounts)
 

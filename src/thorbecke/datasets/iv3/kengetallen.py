@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thorbecke.datasets.iv3.accounts import _packaged
 from thorbecke.errors import UnknownNameError
+from thorbecke.texts import Text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -39,6 +40,13 @@ def key_ratios(year: int) -> "pl.DataFrame":
 
     if year not in ratio_years():
         first, last = ratio_years()[0], ratio_years()[-1]
-        raise UnknownNameError(f"There are no key ratios for {year}: they run from the budgets of {first} to {last}.")
+        raise UnknownNameError(
+            Text(
+                "There are no key ratios for {year}: they run from the budgets of {first} to {last}.",
+                year=year,
+                first=first,
+                last=last,
+            )
+        )
     own = _packaged("kengetallen").filter(pl.col("begrotingsjaar") == year, pl.col("jaar") == year)
     return own.pivot("kengetal", index="gemeente", values="waarde").sort("gemeente")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from thorbecke.register.actors import Actor
-from thorbecke.register.agenda.days import day_of
 from thorbecke.register.agenda.propositions import parties_in
+from thorbecke.register.dossier_dates import day_of
 from thorbecke.register.due_form import Due
 from thorbecke.register.register import Register
 from thorbecke.texts import Text

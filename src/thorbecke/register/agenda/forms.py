@@ -8,6 +8,7 @@ are mln euro; a year for which no figure is known is left out.
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from thorbecke.register.dossier_forms import Said
 from thorbecke.scenarios import entry
 
 __all__ = [
@@ -21,7 +22,6 @@ __all__ = [
     "Proposed",
     "Requirement",
     "Rested",
-    "Said",
     "Tabled",
     "Terms",
     "Theme",
@@ -30,20 +30,9 @@ __all__ = [
 Theme = Literal["wonen-en-leefomgeving", "klimaat-en-energie", "regionale-economie", "digitalisering", "samenwerking"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 """The themes of the joint agenda, as the letter of 15 January 2021 names them under track 3."""
-Grade = Literal["P", "S", "D"]
 Bound = Literal["best", "lower", "upper"]
 Owner = Literal["VNG", "IPO", "UVW"]
 Status = Literal["open", "agreed", "binding"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """A date, a text, and where it can be read."""
-
-    date: str = entry("When it happened, as 2021-05-18", default="")
-    text: str = entry("What was said or done, in own words", default="")
-    source: tuple[str, ...] = entry("Where it can be read; or attach the document", default=())
-    grade: Grade | None = entry("Of a fact taken over from a source: P primary, S secondary, D derived", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,10 @@ from typing import cast
 
 from thorbecke import resolution
 from thorbecke.errors import NotAllowedError, UnknownNameError, did_you_mean
-from thorbecke.register.agenda.days import is_dated
-from thorbecke.register.agenda.forms import Agreed, Said
+from thorbecke.register.agenda.forms import Agreed
 from thorbecke.register.canonical import text_of
+from thorbecke.register.dossier_checks import has_days, has_evidence
+from thorbecke.register.dossier_forms import Said
 from thorbecke.register.events import Event
 from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Act, Data, Situation, Subject, SubjectKind
@@ -113,7 +114,7 @@ def _apply(_: Data, event: Event) -> Data:
 
 AGREEMENTS = SubjectKind(
     rules=rules_of(_KIND),
-    acts=(Act("record", Recorded, (_is_keeper, is_dated, _is_known)),),
+    acts=(Act("record", Recorded, (_is_keeper, has_days, has_evidence, _is_known)),),
     apply=_apply,
 )
 """What was agreed to date about a resolution."""

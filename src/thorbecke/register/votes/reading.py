@@ -117,12 +117,14 @@ def weights_in(register: Register, meeting: str) -> Data | None:
 def _gathered(connection: Connection, poll: Subject) -> Ballots:
     meeting = _found(connection, "meeting", poll.data["meeting"])
     ballots = _by_member(connection, "ballot", poll.id)
+    weights = store.subject_in(connection, "weights", meeting.id)
     return Ballots(
         meeting=meeting.data,
         poll=poll,
-        weights=weights_of(store.subject_in(connection, "weights", meeting.id)),
+        weights=weights_of(weights),
         choices={code: ballot.data["choice"] for code, ballot in ballots.items()},
         present=present(_by_member(connection, "voter", meeting.id)),
+        weighed=weights.moment,
     )
 
 

@@ -48,6 +48,7 @@ def gathered(meeting: Subject, poll: Subject, find: Callable[[str, str], Subject
         weights=weights_of(weights),
         choices={code: ballot.data["choice"] for code, ballot in ballots.items() if ballot.version},
         present=present(voters),
+        weighed=weights.moment,
     )
 
 

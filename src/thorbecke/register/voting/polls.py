@@ -18,6 +18,7 @@ from thorbecke.register.voting.rules import ABSTENTION, BallotType
 from thorbecke.register.voting.tally import REJECTED
 from thorbecke.register.voting.voters import check_votes_for
 from thorbecke.scenarios import entry
+from thorbecke.texts import Text
 
 __all__ = ["BALLOT", "POLL"]
 
@@ -156,7 +157,11 @@ def _poll_after(data: Data, event: Event) -> Data:
     return data | {"annulled": event.moment, "why": event.why}
 
 
-def _has_reason(situation: Situation) -> str | None:
+def _may_be_annulled(situation: Situation) -> str | None:
+    poll = situation.subject.data
+    about = situation.find(poll["kind"], poll["about"])
+    if about.state not in _TO_BE_VOTED_ON:
+        return f"What it decided stands: the {about.kind} is {about.state}."
     return None if situation.why.strip() else "Say why."
 
 
@@ -165,7 +170,7 @@ POLL = SubjectKind(
     acts=(
         Act("open", Opened, (_in_session, _is_votable, _is_ready)),
         Act("close", Nothing),
-        Act("annul", Nothing, (_has_reason,)),
+        Act("annul", Nothing, (_may_be_annulled,)),
         Act("record", Published, (_is_votable, _is_as_published)),
     ),
     apply=_poll_after,
@@ -190,30 +195,32 @@ def _may_be_cast(situation: Situation) -> str | None:
     name, _, code = situation.subject.id.rpartition("/")
     poll = situation.find("poll", name)
     if poll.version == 0:
-        return f"There is no poll '{name}'."
+        return Text("There is no poll '{poll}'.", poll=name)
     meeting = situation.find("meeting", poll.data["meeting"])
     if code not in members_of(meeting.data):
-        return f"'{code}' is no member of '{meeting.id}'."
+        return Text("'{code}' is no member of '{meeting}'.", code=code, meeting=meeting.id)
     lacks = check_votes_for(situation, meeting.id, code)
     return lacks or _not_open(poll, meeting) or _not_on_the_ballot(situation.payload.choice, poll, meeting)
 
 
 def _not_open(poll: Subject, meeting: Subject) -> str | None:
     if poll.state != "open":
-        return f"The vote is {poll.state}."
-    return None if meeting.state == "in_session" else f"The meeting is {meeting.state}."
+        return Text("The vote is {state}.", state=poll.state)
+    return None if meeting.state == "in_session" else Text("The meeting is {state}.", state=meeting.state)
 
 
 def _not_on_the_ballot(choice: str, poll: Subject, meeting: Subject) -> str | None:
     ballot = rules_in_force(meeting.data).ballot(poll.data["ballot"])
     known = [*(option.id for option in ballot.options), ABSTENTION]
-    return None if choice in known else f"'{choice}' is not on the ballot: {', '.join(known)}."
+    if choice in known:
+        return None
+    return Text("'{choice}' is not on the ballot: {known}.", choice=choice, known=", ".join(known))
 
 
 def _may_change(situation: Situation) -> str | None:
     poll = situation.find("poll", situation.subject.id.rpartition("/")[0])
     rules = rules_in_force(situation.find("meeting", poll.data["meeting"]).data)
-    return None if rules.votes_may_change else "A vote that was cast stays: the rules let nobody change it."
+    return None if rules.votes_may_change else Text("A vote that was cast stays: the rules let nobody change it.")
 
 
 BALLOT = SubjectKind(

@@ -18,13 +18,17 @@ NO_WEIGHTS = Text("No legal result: weights not given.")
 
 @dataclass(frozen=True)
 class Ballots:
-    """What a count rests on: the meeting, the poll, votes by member (None: not given), choices, and who is there."""
+    """What a count rests on: the meeting, the poll, votes by member (None: not given), choices, and who is there.
+
+    weighed: the moment at which the votes by member were laid down.
+    """
 
     meeting: Data
     poll: Subject
     weights: Mapping[str, int] | None
     choices: Mapping[str, str]
     present: frozenset[str]
+    weighed: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ def _tally(
         outcome=outcome,
         lacks=lacks,
         binding=binding,
-        notes=(*not_binding, *_convention(body), *unknown_rules(body)),
+        notes=(*not_binding, *_weighed_late(given), *_convention(body), *unknown_rules(body)),
     )
 
 
@@ -189,6 +193,12 @@ def _binding(meeting: Data, body: Body) -> tuple[bool, tuple[str, ...]]:
     if meeting["form"] != "ledenraadpleging" or (written and written.binding) or "ratified" in meeting:
         return True, ()
     return False, (Text("A vote in writing: it does not bind until the next meeting ratifies it."),)
+
+
+def _weighed_late(given: Ballots) -> tuple[str, ...]:
+    if given.weighed <= given.poll.data.get("opened", given.weighed):
+        return ()
+    return (Text("How many votes each member has was laid down after this vote was opened."),)
 
 
 def _convention(body: Body) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from thorbecke.register.permissions import rules_of
 from thorbecke.register.voting.bodies import members_of, rules_in_force
 from thorbecke.register.voting.deciding import Nothing
 from thorbecke.scenarios import entry
+from thorbecke.texts import Text
 
 __all__ = ["VOTER", "check_votes_for"]
 
@@ -75,7 +76,7 @@ def _held(situation: Situation, meeting: str, members: Iterable[str]) -> dict[st
 
 def _is_the_voter(situation: Situation) -> str | None:
     if situation.actor.user != situation.subject.data["user"]:
-        raise NotAllowedError("Only the voter that was designated signs in to vote.")
+        raise NotAllowedError(Text("Only the voter that was designated signs in to vote."))
     meeting = situation.find("meeting", situation.subject.id.rpartition("/")[0])
     return None if meeting.state == "in_session" else f"The meeting is {meeting.state}."
 
@@ -86,14 +87,26 @@ def check_votes_for(situation: Situation, meeting: str, code: str) -> str | None
     voter = situation.find("voter", f"{meeting}/{code}")
     holder = voter.data["holder"] if voter.state == "proxied" else code
     if organisation != holder:
-        proxy = f" It gave its vote to {holder}." if holder != code else ""
-        raise NotAllowedError(f"{organisation} cannot vote for {code}.{proxy}")
+        raise NotAllowedError(_for_another(organisation, code, holder))
     casts = voter if holder == code else situation.find("voter", f"{meeting}/{holder}")
     if casts.state != "designated":
-        return f"{holder} has designated nobody to vote."
+        return Text("{gemeente} has designated nobody to vote.", gemeente=holder)
     if casts.data["user"] != situation.actor.user:
-        raise NotAllowedError(f"For {holder} votes who was designated, and that is someone else.")
+        raise NotAllowedError(
+            Text("For {gemeente} votes who was designated, and that is someone else.", gemeente=holder)
+        )
     return None
+
+
+def _for_another(organisation: str | None, code: str, holder: str) -> Text:
+    if holder == code:
+        return Text("{organisation} cannot vote for {gemeente}.", organisation=organisation, gemeente=code)
+    return Text(
+        "{organisation} cannot vote for {gemeente}. It gave its vote to {holder}.",
+        organisation=organisation,
+        gemeente=code,
+        holder=holder,
+    )
 
 
 def _after(data: Data, event: Event) -> Data:

@@ -1,6 +1,6 @@
 """Charts: one definition each in Python, drawn for a page, a notebook or a file."""
 
-from thorbecke.studies.charts.balance_bars import balance_bars
+from thorbecke.studies.charts.balance_bars import balance_bars, clusters_drawn
 from thorbecke.studies.charts.choropleth import Classes, choropleth, classes_of
 from thorbecke.studies.charts.effect_by_class import effect_by_class
 from thorbecke.studies.charts.inline import inline
@@ -8,7 +8,7 @@ from thorbecke.studies.charts.parameter_years import parameter_years
 from thorbecke.studies.charts.render import render
 from thorbecke.studies.charts.shapes import Shapes, shapes_of
 from thorbecke.studies.charts.waterfall import waterfall
-from thorbecke.studies.charts.year_bars import year_bars
+from thorbecke.studies.charts.year_bars import year_bars, years_drawn
 
 __all__ = [
     "Classes",
@@ -16,6 +16,7 @@ __all__ = [
     "balance_bars",
     "choropleth",
     "classes_of",
+    "clusters_drawn",
     "effect_by_class",
     "inline",
     "parameter_years",
@@ -23,4 +24,5 @@ __all__ = [
     "shapes_of",
     "waterfall",
     "year_bars",
+    "years_drawn",
 ]

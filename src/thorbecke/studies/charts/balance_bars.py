@@ -7,13 +7,13 @@ from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.charts.style import DOWN, UP, configured
 
-__all__ = ["balance_bars"]
+__all__ = ["balance_bars", "clusters_drawn"]
 
 _NET, _GROSS, _GIVEN = "Netto lasten", "Lasten", "Gemeentefonds"
 _NOT_DRAWN = {"total", "Gemeentefonds", "Mutaties reserves"}
 
 
-def _bars(answer: Answer) -> list[dict[str, Any]]:
+def clusters_drawn(answer: Answer) -> list[dict[str, Any]]:
     """A bar for each cluster and side; without a grant only what was spent, without revenue before it is taken off."""
     bars = []
     for row in answer.rows:
@@ -39,7 +39,7 @@ def balance_bars(answer: Answer, accounts: str) -> Any:
     """
     import altair as alt
 
-    bars = _bars(answer)
+    bars = clusters_drawn(answer)
     if not bars:
         raise NotPublishedError(f"There is nothing to draw: {' '.join(answer.notes[:1])}")
     clusters = list(dict.fromkeys(bar["cluster"] for bar in bars))

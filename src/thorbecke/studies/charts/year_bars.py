@@ -7,13 +7,13 @@ from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.charts.style import NEUTRAL, UP, configured
 
-__all__ = ["year_bars"]
+__all__ = ["year_bars", "years_drawn"]
 
 _MILLION = 1e6
 _TOLD, _ASSUMED = "volgens circulaire", "op aannamen"
 
 
-def _bars(answer: Answer) -> list[dict[str, Any]]:
+def years_drawn(answer: Answer) -> list[dict[str, Any]]:
     """A bar for each year that can be told, in millions of euro."""
     bars = []
     for row in answer.rows:
@@ -30,7 +30,7 @@ def year_bars(answer: Answer) -> Any:
     """The years of an outlook as bars, in millions of euro; raises NotPublishedError when no year can be told."""
     import altair as alt
 
-    bars = _bars(answer)
+    bars = years_drawn(answer)
     if not bars:
         raise NotPublishedError("There is nothing to draw: none of these years can be told.")
     kinds = [kind for kind in (_TOLD, _ASSUMED) if any(bar["basis"] == kind for bar in bars)]

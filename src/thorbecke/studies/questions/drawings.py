@@ -1,23 +1,34 @@
 """The charts of answers: a question that can be drawn is drawn the same for a page and for a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from thorbecke.datasets import iv3
 from thorbecke.studies import charts
+from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Asked
 
 __all__ = ["chart_of", "is_drawn"]
 
 
+@dataclass(frozen=True)
+class _Drawing:
+    """How a question is drawn, and what of its answer is: nothing where no figure of it is known."""
+
+    draw: Callable[[Asked], Any]
+    drawn: Callable[[Answer], Sequence[Any]]
+
+
 def is_drawn(asked: Asked) -> bool:
-    """Whether there is a chart of this question."""
-    return asked.question.name in _DRAWN
+    """Whether there is a chart of this question, and anything to draw in it; raises as the answer does."""
+    found = _DRAWN.get(asked.question.name)
+    return found is not None and len(found.drawn(asked.answer())) > 0
 
 
 def chart_of(asked: Asked) -> Any:
     """The altair chart of an answer; raises as the answer does, and NotPublishedError when nothing can be drawn."""
-    return _DRAWN[asked.question.name](asked)
+    return _DRAWN[asked.question.name].draw(asked)
 
 
 def _balance(asked: Asked) -> Any:
@@ -27,9 +38,9 @@ def _balance(asked: Asked) -> Any:
     return charts.balance_bars(asked.answer(), f"{report} {year}")
 
 
-_DRAWN: dict[str, Callable[[Asked], Any]] = {
-    "comparison": lambda asked: charts.waterfall(asked.answer()),
-    "outlook_of": lambda asked: charts.year_bars(asked.answer()),
-    "balance_of": _balance,
-    "balance_of_nation": _balance,
+_DRAWN = {
+    "comparison": _Drawing(lambda asked: charts.waterfall(asked.answer()), lambda answer: answer.rows),
+    "outlook_of": _Drawing(lambda asked: charts.year_bars(asked.answer()), charts.years_drawn),
+    "balance_of": _Drawing(_balance, charts.clusters_drawn),
+    "balance_of_nation": _Drawing(_balance, charts.clusters_drawn),
 }

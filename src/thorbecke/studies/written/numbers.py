@@ -2,6 +2,7 @@
 
 from thorbecke.numbers import dutch
 from thorbecke.studies.answer import Kind
+from thorbecke.texts import Text
 
 __all__ = ["decimals_of", "shown"]
 
@@ -22,7 +23,7 @@ _EXACT = 1e-9
 def shown(value: object, kind: Kind) -> str:
     """A cell of a table: a number by its kind, text as it is, a word for an amount that is not published."""
     if value is None:
-        return "not published" if kind in ("euro", "cents") else ""
+        return Text("not published") if kind in ("euro", "cents") else ""
     if kind == "text" or not isinstance(value, (int, float)):
         return str(value)
     if kind == "change" and not value:

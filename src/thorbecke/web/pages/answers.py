@@ -10,7 +10,7 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.studies import Answer, charts, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
-from thorbecke.web.language import SWITCH
+from thorbecke.web.language import SWITCH, language_of
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
 
@@ -43,6 +43,16 @@ def answer(request: Request, name: str) -> Response:
     if form:
         return file_of(asked, form)
     return write_page(request, "answer.html.j2", asked=asked, answer=asked.answer())
+
+
+@router.get("/tekeningen/{name}")
+def drawing(request: Request, name: str) -> Response:
+    """The chart of an answer as SVG that may stand in a page, named in the language of the reader."""
+    asked = asked_in(request, questions.question(name))
+    if not questions.is_drawn(asked):
+        raise UnknownNameError(Text("There is no chart of '{question}'.", question=name[:60]))
+    title = language_of(request).say(asked.answer().title)
+    return Response(charts.inline(questions.chart_of(asked), title), media_type=_PICTURES["svg"])
 
 
 def asked_in(request: Request, question: questions.Question) -> questions.Asked:

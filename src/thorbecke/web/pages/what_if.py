@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from thorbecke.datasets import gemeenten_in, newest
 from thorbecke.errors import InputFileError, ThorbeckeError
-from thorbecke.scenarios import LAST_YEAR, Position, Scenario, choices_of, levers, neutral, parse, written
+from thorbecke.scenarios import LAST_YEAR, Position, Scenario, choices_of, levers, neutral, parse
 from thorbecke.studies import Answer, on_map, questions, resident_levers, scenario_pages, simulate, what_if
 from thorbecke.texts import Text
 from thorbecke.web import addresses
@@ -89,7 +89,7 @@ def moved(request: Request) -> Response:
                 **({"whole": str(part.whole(found))} if found.whole else {}),
                 **({"kept": str(part.keep(state))} if found.whole else {}),
             },
-            "address": state.address() if state.asks else PATH,
+            **({"address": state.address() if state.asks else PATH} if whole else {}),
         }
     )
 
@@ -132,7 +132,7 @@ def load(
     try:
         own = _text_in(file_) if file_ and file_.filename else text
         scenario = parse(own, (file_.filename or "")[:_LONGEST_NAME] if file_ and file_.filename else "scenario.yaml")
-        return RedirectResponse(State(_year_for(scenario), own=written(scenario)).address(), status_code=303)
+        return RedirectResponse(State(_year_for(scenario), scenario=scenario).address(), status_code=303)
     except ThorbeckeError as error:
         if not wants_html(request):
             raise
@@ -183,7 +183,7 @@ def _years(chosen: int) -> list[int]:
 
 
 def _shown(state: State, *, whole: bool) -> Shown:
-    effect = what_if.effect_of(state.scenarios, state.own, state.year)
+    effect = what_if.effect_of(state.scenarios, state.scenario, state.year)
     return Shown(
         state=state,
         effect=effect,

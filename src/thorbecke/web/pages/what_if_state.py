@@ -13,11 +13,10 @@ from thorbecke.errors import InputFileError, ThorbeckeError, UnknownNameError, d
 from thorbecke.scenarios import (
     Position,
     Scenario,
-    canonical,
     levers,
     neutral,
+    opened,
     packed,
-    parse,
     placed,
     positions_in,
     written,
@@ -40,21 +39,21 @@ _DIGITS = 12
 
 @dataclass(frozen=True)
 class State:
-    """One question of the page: what is changed, and for which year. `own` is canonical text."""
+    """One question of the page: what is changed, and for which year. `scenario` is one's own."""
 
     year: int
     scenarios: tuple[str, ...] = ()
-    own: str | None = None
+    scenario: Scenario | None = None
 
     @property
     def asks(self) -> bool:
         """Whether anything is changed at all."""
-        return bool(self.scenarios or self.own)
+        return bool(self.scenarios or self.scenario)
 
     @cached_property
-    def scenario(self) -> Scenario | None:
-        """One's own scenario."""
-        return parse(self.own) if self.own else None
+    def own(self) -> str | None:
+        """One's own scenario as canonical text."""
+        return written(self.scenario) if self.scenario else None
 
     @cached_property
     def _split(self) -> tuple[dict[str, Position], Scenario | None]:
@@ -81,8 +80,8 @@ class State:
     def without(self, measure: str) -> str:
         """The address of the page without one of the kept measures."""
         stays = tuple(found for found in (self.scenario.measures if self.scenario else ()) if found.id != measure)
-        own = written(replace(self.scenario, measures=stays)) if self.scenario and stays else None
-        return replace(self, own=own).address()
+        left = replace(self.scenario, measures=stays) if self.scenario and stays else None
+        return replace(self, scenario=left).address()
 
     def asked(self, name: str, **more: questions.Value) -> questions.Asked:
         """A question about this state, as pages, files and scripts ask it."""
@@ -122,22 +121,16 @@ def read_state(request: Request, *others: str) -> State:
     _refuse_unknown(given, others)
     year = _year(given.get(_YEAR, ""))
     names = tuple(sorted(set(given.getlist(_SCENARIO))))
-    content = canonical(given[_CONTENT]) if given.get(_CONTENT) else None
+    content = opened(given[_CONTENT]) if given.get(_CONTENT) else None
     positions = _positions(given)
     if positions is not None:
-        content = _with_levers(positions, year, content)
+        content = what_if.own_scenario(positions, year, State(year, scenario=content).kept)
     state = State(year, names, content)
     if given.get(HASH) not in (None, state.fingerprint):
         raise InputFileError(
             Text("This link was changed on its way: what it asks is not what its hash stands for. Ask for it again.")
         )
     return state
-
-
-def _with_levers(positions: Mapping[str, Position], year: int, content: str | None) -> str | None:
-    kept = State(year, own=content).kept
-    own = what_if.own_scenario(positions, year, kept)
-    return written(own) if own else None
 
 
 def _refuse_unknown(given: Mapping[str, str], others: Sequence[str]) -> None:

@@ -108,9 +108,13 @@ def _refuse_what_unpacks_without_end(content: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             whole = sum(entry.file_size for entry in packed.infolist())
     except zipfile.BadZipFile as error:
-        raise InputFileError(f"{name} cannot be opened as a workbook: {error}. Save it anew.") from error
+        raise InputFileError(
+            Text("{name} cannot be opened as a workbook: {error}. Save it anew.", name=name, error=error)
+        ) from error
     if whole > _MOST_UNPACKED:
-        raise InputFileError(f"{name} unpacks to {whole // 1_000_000} MB: too much for a table of counts.")
+        raise InputFileError(
+            Text("{name} unpacks to {whole} MB: too much for a table of counts.", name=name, whole=whole // 1000000)
+        )
 
 
 def given_again(units: Mapping[str, float], counts: Counts, request: Request) -> Counts:

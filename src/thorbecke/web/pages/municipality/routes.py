@@ -6,11 +6,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from thorbecke.datasets import Circular, CircularYear
-from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
-from thorbecke.studies import Answer, Municipality, charts, explained_rows, questions
+from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.studies import Answer, Municipality, explained_rows, questions
 from thorbecke.texts import Text
 from thorbecke.web import addresses
-from thorbecke.web.language import Language, language_of
 from thorbecke.web.pages.municipality import explained, listing, own_counts, whole
 from thorbecke.web.pages.municipality.parts import OVERVIEW, PARTS, Part, Section, Shown, shown
 from thorbecke.web.pages.municipality.who import elsewhere, who_in
@@ -49,18 +48,17 @@ def _page(request: Request, named: str, chosen: Part) -> Response:
     found = shown(chosen, who.code, request.query_params)
     # What is not at hand now may be tomorrow, under the same rules and figures.
     headers = {"Cache-Control": "no-store"} if any(section.problem for section in found.sections) else None
-    return write_page(request, "municipality.html.j2", headers=headers, **_values(request, who, chosen, found))
+    return write_page(request, "municipality.html.j2", headers=headers, **_values(who, chosen, found))
 
 
-def _values(request: Request, who: Municipality, chosen: Part, found: Shown) -> dict[str, Any]:
-    language = language_of(request)
+def _values(who: Municipality, chosen: Part, found: Shown) -> dict[str, Any]:
     return {
         "who": who,
         "parts": PARTS.values(),
         "current": chosen.slug,
         "part_": chosen,
         "found": found,
-        "drawings": [_drawing(section, language) for section in found.sections],
+        "drawn": [section.asked is not None and questions.is_drawn(section.asked) for section in found.sections],
         "links": [_links(section, who) for section in found.sections],
     }
 
@@ -77,13 +75,3 @@ def _links(section: Section, who: Municipality) -> Link | None:
         return None
     which = CircularYear(answer.circular, answer.year)
     return link if any(link(answer, row) for row in answer.rows) else None
-
-
-def _drawing(section: Section, language: Language) -> str | None:
-    """The chart of an answer as SVG, None where there is nothing to draw."""
-    if section.asked is None or section.answer is None or not questions.is_drawn(section.asked):
-        return None
-    try:
-        return charts.inline(questions.chart_of(section.asked), language.say(section.answer.title))
-    except NotPublishedError:
-        return None
