@@ -15,7 +15,7 @@ from thorbecke.web import addresses, api, health, problems
 from thorbecke.web.frame import Frame
 from thorbecke.web.limits import Limiter
 from thorbecke.web.look import FOLDER
-from thorbecke.web.pages import answers, figures, front, languages, maps, municipality, reports, sources, what_if
+from thorbecke.web.pages import answers, figures, front, icon, languages, maps, municipality, reports, sources, what_if
 from thorbecke.web.settings import Settings
 
 __all__ = ["create_app"]
@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Frame, settings=chosen)
     api.add_to(app)
     problems.add_to(app)
-    for pages in (health, front, answers, figures, sources, reports, municipality, maps, what_if, languages):
+    for pages in (health, front, answers, figures, sources, reports, municipality, maps, what_if, languages, icon):
         app.include_router(pages.router)
     app.mount(addresses.static_folder(), StaticFiles(directory=FOLDER / "static"), name="static")
     return app
