@@ -13,7 +13,7 @@ def broken() -> TestClient:
 
     @app.get("/stuk")
     def fails() -> int:
-        return {}["geheim"]
+        return dict[str, int]()["geheim"]
 
     return TestClient(app, raise_server_exceptions=False)
 
@@ -37,6 +37,6 @@ def test_a_program_is_told_in_the_form_of_every_problem_and_nothing_is_kept(brok
 
 def test_the_error_itself_goes_to_the_log_of_the_server() -> None:
     app = create_app()
-    app.add_api_route("/stuk", lambda: {}["geheim"])
+    app.add_api_route("/stuk", lambda: dict[str, int]()["geheim"])
     with pytest.raises(KeyError, match="geheim"):
         TestClient(app).get("/stuk")
