@@ -1,5 +1,6 @@
 """A register to serve in tests: a meeting in session with an open vote, a public and a confidential dossier."""
 
+import html
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,8 @@ class Person:
         """The hidden entries of the form on a page, as a browser would send them."""
         page = self.get(path).text
         form = page[page.rindex("<form class=") :]
-        return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
+        found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
+        return {name: html.unescape(value) for name, value in found}
 
     def post(self, path: str, data: dict[str, Any], **more: Any) -> Response:
         headers = HTML | more.pop("headers", {})

@@ -1,11 +1,15 @@
 """The pages of the joint agenda: the board by theme, one proposition, and what falls due as a calendar."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from thorbecke.register import Subject, agenda_board, agenda_review, calendar_feed, timeline
+from thorbecke import resolution
+from thorbecke.register import Actor, Register, Subject, agenda_board, agenda_review, calendar_feed, timeline
 from thorbecke.studies import Answer
+from thorbecke.texts import Text
 from thorbecke.web.held import register_of
 from thorbecke.web.pages.register.context import offers, show
 from thorbecke.web.sign_in import visitor_of
@@ -17,11 +21,19 @@ _AGREEMENTS = "resolutie-2021"
 
 
 @dataclass(frozen=True)
+class Card:
+    """A proposition on the board: its row there, and what it waits for in words."""
+
+    row: Mapping[str, Any]
+    waits: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Theme:
-    """The propositions of one theme, as rows of the board."""
+    """The propositions of one theme."""
 
     name: str
-    rows: tuple[dict[str, object], ...]
+    cards: Sequence[Card]
 
 
 @router.get("/agenda")
@@ -34,7 +46,7 @@ def board(request: Request) -> Response:
         "reg-agenda.html.j2",
         visitor=visitor,
         answer=answer,
-        themes=_themes(answer),
+        themes=_themes(register, answer, visitor.actor),
         offers=[
             *offers(register, visitor.actor, Subject("proposition", "")),
             *offers(register, visitor.actor, register.find("agreements", _AGREEMENTS, visitor.actor)),
@@ -42,9 +54,23 @@ def board(request: Request) -> Response:
     )
 
 
-def _themes(answer: Answer) -> list[Theme]:
+def _themes(register: Register, answer: Answer, actor: Actor) -> list[Theme]:
+    subjects = {one.id: one for one in register.subjects("proposition", actor)}
     names = list(dict.fromkeys(str(row["theme"]) for row in answer.rows))
-    return [Theme(name, tuple(dict(row) for row in answer.rows if row["theme"] == name)) for name in names]
+    cards = [Card(row, waits_of(register, subjects[str(row["id"])]) if row["waits_for"] else ()) for row in answer.rows]
+    return [Theme(name, [card for card in cards if card.row["theme"] == name]) for name in names]
+
+
+def waits_of(register: Register, proposition: Subject) -> list[str]:
+    """What a proposition waits for: articles with their titles, and conditions."""
+    basis = agenda_review.basis_now(register, proposition)
+    titles = {one.id: one.title for one in resolution.read(basis.resolution).resolution.articles}
+    return [
+        Text("article {id} ({title})", id=one.id, title=titles[one.id])
+        if one.id in titles
+        else Text("condition {id}", id=one.id)
+        for one in basis.waits_for
+    ]
 
 
 @router.get("/agenda/termijnen.ics")
@@ -66,7 +92,7 @@ def one(request: Request, proposition: str) -> Response:
         "reg-proposition.html.j2",
         visitor=visitor,
         subject=subject,
-        basis=agenda_review.basis_now(register, subject),
+        waits=waits_of(register, subject),
         answer=agenda_board.proposition_page(register, proposition, visitor.actor),
         moments=timeline(register, "proposition", proposition, visitor.actor),
         offers=offers(register, visitor.actor, subject),
