@@ -9,7 +9,7 @@ from threading import Lock
 
 from fastapi import Request
 
-from thorbecke.register import Register, init, replay_cases, replay_votes, seeded
+from thorbecke.register import Register, init, replay_cases, seeded
 from thorbecke.web.settings import Settings
 
 __all__ = ["Held", "register_of"]
@@ -44,7 +44,6 @@ class Held:
         init(address)
         register = Register(address, clock=lambda: datetime.now(UTC))
         replay_cases(register)
-        replay_votes(register)
         return register
 
     def close(self) -> None:
