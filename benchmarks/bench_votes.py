@@ -43,7 +43,7 @@ class Crowd:
 
     def _one(self, one: Voter) -> None:
         began = time.perf_counter()
-        assert vote(self.client, one)
+        assert vote(self.client, one, look=True)
         self.waited.append(time.perf_counter() - began)
 
 
@@ -55,7 +55,7 @@ def served(database: str, sessions: Path, log: Path) -> tuple[subprocess.Popen[b
         process = subprocess.Popen(command, stderr=told, env=environment)
     while not (found := re.search(r"http://\S+", log.read_text())):
         time.sleep(0.1)
-    while httpx.get(f"{found[0]}/ready").status_code != httpx.codes.OK:
+    while httpx.get(f"{found[0]}/ready", timeout=60).status_code != httpx.codes.OK:
         time.sleep(0.1)
     return process, found[0]
 

@@ -6,9 +6,11 @@ import io
 import pytest
 
 from tests.register.members import SECRETARY, WEIGHTS
+from tests.register.test_chain import burgled
 from tests.web.register.site import HTML, MEETING, POLL, anyone, signed_in
 from thorbecke.register import Attachment, Register, act, votes
 from thorbecke.web import Settings, create_app
+from thorbecke.web.pages.register.chain import verified
 
 PAPER, RESULT = f"/vergaderingen/stembiljet/{POLL}", f"/vergaderingen/uitslag/{POLL}"
 
@@ -153,3 +155,16 @@ def test_the_secretary_opens_and_closes_a_vote_on_the_page_of_the_meeting(app, d
     assert secretary.act("poll", "close", item, {}).status_code == 303
     with Register(database) as register:
         assert register.subject("poll", item).state == "closed"
+
+
+def test_a_vote_that_was_tampered_with_is_shown_to_everyone(voter, app, database: str) -> None:
+    cast(voter)
+    assert "It holds" in anyone(app).get("/register").text
+    with burgled(database) as run:
+        run("""UPDATE register_events SET payload_json = '{"choice":"tegen"}' WHERE kind = 'ballot'""")
+    again = create_app(Settings(database=database))
+    verified.cache.clear()  # as after the minute that an answer stands
+    page = anyone(again).get("/register").text
+    assert "It does not hold" in page
+    assert "not as it was written" in page or "hash" in page
+    again.state.held.close()
