@@ -15,7 +15,14 @@ from thorbecke.datasets.circulars import Circular, CircularYear
 from thorbecke.datasets.feestdagen import feestdagen
 from thorbecke.datasets.figures import CircularFigures, available, data_folder, load, named, newest, save
 from thorbecke.datasets.files import Notation
-from thorbecke.datasets.gemeenten import closest_gemeenten, find_gemeente, gemeenten_in, gemeenten_table, inhabitants
+from thorbecke.datasets.gemeenten import (
+    closest_gemeenten,
+    find_gemeente,
+    folded,
+    gemeenten_in,
+    gemeenten_table,
+    inhabitants,
+)
 from thorbecke.datasets.herindelingen import current_codes, reorganisations
 from thorbecke.datasets.maatstaven import find_maatstaf, maatstaf_table
 from thorbecke.datasets.own_figures import read_own_counts, read_own_figures
@@ -46,6 +53,7 @@ __all__ = [
     "find_gemeente",
     "find_maatstaf",
     "flat_map",
+    "folded",
     "gemeenten_in",
     "gemeenten_table",
     "geojson_of",

@@ -15,7 +15,7 @@ from thorbecke.texts import Text
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["closest_gemeenten", "find_gemeente", "gemeenten_in", "gemeenten_table", "inhabitants"]
+__all__ = ["closest_gemeenten", "find_gemeente", "folded", "gemeenten_in", "gemeenten_table", "inhabitants"]
 
 _CODE = re.compile(r"(?:gm)?\s*(\d{1,4})", re.IGNORECASE)
 _CLASSES = ("size_class", "urbanity", "social_structure", "central_function")
@@ -47,7 +47,7 @@ def gemeenten_in(year: int) -> dict[str, str]:
     return {code: row["name"] for code, row in _listed(year).items()}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A name without what people leave out or type differently: case, accents, apostrophes, hyphens, dots, brackets."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(re.sub(r"[-.,()]", " ", re.sub(r"['’‘`´ʼ]", "", plain)).casefold().split())
@@ -59,7 +59,7 @@ def _names(row: dict[str, str]) -> list[str]:
 
 @cache
 def _by_folded_name(year: int) -> dict[str, str]:
-    return {_folded(name): code for code, row in _listed(year).items() for name in _names(row)}
+    return {folded(name): code for code, row in _listed(year).items() for name in _names(row)}
 
 
 def find_gemeente(text: str, year: int) -> str:
@@ -74,7 +74,7 @@ def find_gemeente(text: str, year: int) -> str:
         if code in _listed(year):
             return code
     else:
-        found = _by_folded_name(year).get(_folded(text))
+        found = _by_folded_name(year).get(folded(text))
         if found:
             return found
     raise UnknownNameError(_unknown(text.strip(), year))
@@ -95,11 +95,11 @@ def closest_gemeenten(text: str, year: int, count: int = 3) -> dict[str, str]:
 
     At most `count`; a municipality once, by the name that resembles most. Raises UnknownNameError for other years.
     """
-    folded = _folded(text)
-    shown = {_folded(name): (code, name) for code, row in _listed(year).items() for name in _names(row)}
-    begin = sorted((known for known in shown if folded and known.startswith(folded)), key=len)
+    wanted = folded(text)
+    shown = {folded(name): (code, name) for code, row in _listed(year).items() for name in _names(row)}
+    begin = sorted((known for known in shown if wanted and known.startswith(wanted)), key=len)
     found: dict[str, str] = {}
-    for code, name in (shown[known] for known in [*begin, *closest(folded, shown, count=count)]):
+    for code, name in (shown[known] for known in [*begin, *closest(wanted, shown, count=count)]):
         found.setdefault(code, name)
     return dict(list(found.items())[:count])
 
@@ -108,7 +108,7 @@ def _fate(text: str, year: int) -> str:
     """When the text names a municipality of another year: since or until when it exists, and what it went into."""
     number = _CODE.fullmatch(text)
     code = f"GM{int(number[1]):04d}" if number else ""
-    known = [row for row in rows("gemeenten") if code == row["gemeente"] or _folded(text) in map(_folded, _names(row))]
+    known = [row for row in rows("gemeenten") if code == row["gemeente"] or folded(text) in map(folded, _names(row))]
     if not known:
         return ""
     row = known[0]

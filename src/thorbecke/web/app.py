@@ -16,7 +16,7 @@ from thorbecke.web.frame import Frame
 from thorbecke.web.held import Held
 from thorbecke.web.limits import Limiter
 from thorbecke.web.look import FOLDER
-from thorbecke.web.pages import answers, figures, front, languages, maps, municipality, reports, sources, what_if
+from thorbecke.web.pages import answers, figures, front, icon, languages, maps, municipality, reports, sources, what_if
 from thorbecke.web.pages import register as register_pages
 from thorbecke.web.settings import Settings
 from thorbecke.web.sign_in import routes as sign_in
@@ -24,6 +24,10 @@ from thorbecke.web.sign_in import routes as sign_in
 __all__ = ["create_app"]
 
 _WORTH_PACKING = 1_000
+_PARTS = (
+    *(health, front, answers, figures, sources, reports, municipality, maps, what_if, languages, icon),
+    *(sign_in, register_pages),
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -49,9 +53,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Frame, settings=chosen)
     api.add_to(app)
     problems.add_to(app)
-    for pages in (health, front, answers, figures, sources, reports, municipality, maps, what_if, languages, sign_in):
-        app.include_router(pages.router)
-    app.include_router(register_pages.router)
+    for part in _PARTS:
+        app.include_router(part.router)
     app.mount(addresses.static_folder(), StaticFiles(directory=FOLDER / "static"), name="static")
     return app
 

@@ -21,30 +21,11 @@ from thorbecke.web import addresses, problems
 from thorbecke.web.kept import Kept, KeptAnswers
 from thorbecke.web.language import language_of
 from thorbecke.web.look import look
+from thorbecke.web.security import SECURITY
 from thorbecke.web.settings import Settings
 
 __all__ = ["Frame"]
 
-_SECURITY = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-        )
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 _REGISTER = ("dossiers", "propositions", "meetings", "poll", "roll-calls", "register")
@@ -142,7 +123,7 @@ class _Exchange:
 
     def _finish(self, message: Message) -> None:
         headers = MutableHeaders(scope=message)
-        for name, value in _SECURITY.items():
+        for name, value in SECURITY.items():
             headers.setdefault(name, value)
         if message["status"] in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             self._keep(headers)

@@ -6,14 +6,14 @@ from functools import cache
 from numbers import Number
 from pathlib import Path
 from string import Formatter
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from babel import Locale, negotiate_locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 from fastapi import Request
 
-from thorbecke.numbers import dutch
+from thorbecke.numbers import DutchNumber, dutch
 from thorbecke.studies import Kind, written
 from thorbecke.texts import Text
 
@@ -51,7 +51,7 @@ class Language:
             values = {name: self.say(part) if (part := _part(value)) else value for name, value in text.values.items()}
             text = text.sentence
         sentence = _catalogue(self.code).get(str(text), str(text))
-        return sentence.format(**values) if values else sentence
+        return _Blanks(self).format(sentence, **values) if values else sentence
 
     def lacks(self, text: str) -> list[str]:
         """The sentences of a text that the catalogue does not hold; empty when it can be said whole."""
@@ -81,6 +81,22 @@ class Language:
             return self.say(value if isinstance(value, Text) else written.shown(value, kind))
         shown = written.shown(value, kind)
         return _swapped(shown) if self.code == "en" else shown
+
+
+class _Blanks(Formatter):
+    """Fills the blanks of a sentence, with numbers as its language writes them; a whole one may be a year."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """What stands in one blank."""
+        if isinstance(value, DutchNumber):
+            return _swapped(value) if self._language.code == "en" else value
+        if isinstance(value, float) and not format_spec:
+            return self._language.exact(value)
+        shown = str(super().format_field(value, format_spec))
+        return _swapped(shown) if self._language.code == "nl" and isinstance(value, int | float) else shown
 
 
 def _part(value: object) -> Text | None:

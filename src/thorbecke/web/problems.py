@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from typing import cast
 
+import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -22,6 +23,7 @@ from thorbecke.errors import (
 from thorbecke.texts import Text
 from thorbecke.web.language import language_of
 from thorbecke.web.pages.page import wants_html, write_page
+from thorbecke.web.security import SECURITY
 
 __all__ = ["add_to", "answer_with", "too_large"]
 
@@ -48,12 +50,18 @@ _TITLES = {
     HTTPStatus.UNPROCESSABLE_ENTITY: Text("This cannot be used as it is"),
     HTTPStatus.BAD_GATEWAY: Text("Another service does not answer"),
     HTTPStatus.TOO_MANY_REQUESTS: Text("Too many requests"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: Text("Something went wrong here"),
     HTTPStatus.SERVICE_UNAVAILABLE: Text("This takes too long now"),
 }
 _DETAILS = {
     HTTPStatus.NOT_FOUND: Text("There is no page at this address."),
     HTTPStatus.METHOD_NOT_ALLOWED: Text("Read it, or send the form that belongs to it."),
+    HTTPStatus.INTERNAL_SERVER_ERROR: Text(
+        "This server made a mistake; it is not what you asked or typed. No figures are shown. The log of the server "
+        "holds what happened: try again, and tell whoever runs this server when it stays."
+    ),
 }
+_log = structlog.get_logger("thorbecke.web")
 
 
 def add_to(app: FastAPI) -> None:
@@ -61,6 +69,7 @@ def add_to(app: FastAPI) -> None:
     app.add_exception_handler(ThorbeckeError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _broken)
 
 
 def answer_with(request: Request, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -93,6 +102,13 @@ def _invalid(request: Request, error: Exception) -> Response:
         for one in cast(RequestValidationError, error).errors()
     ]
     return answer_with(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(places))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """The last resort, outside the frame: the reader is told so, and the error goes on to the log of the server."""
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    _log.error("request", method=request.method, path=request.url.path, status=int(status), error=type(error).__name__)
+    return answer_with(request, status, _DETAILS[status], SECURITY | {"Cache-Control": "no-store"})
 
 
 def _http(request: Request, error: Exception) -> Response:

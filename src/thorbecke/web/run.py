@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
+import structlog.stdlib
 import uvicorn
 from fastapi import FastAPI
+from structlog.typing import Processor
 from uvicorn.supervisors import Multiprocess
 
 from thorbecke.errors import ThorbeckeError
@@ -91,9 +93,21 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _log(*, as_json: bool) -> None:
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    last = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-    structlog.configure(
-        processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.add_log_level, last],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    first: list[Processor] = [structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.add_log_level]
+    last = _as_json() if as_json else _for_people()
+    structlog.configure(processors=[*first, *last], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    # What the server and its libraries say comes in the same form, tracebacks too.
+    theirs = logging.StreamHandler(sys.stderr)
+    cleaned = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    theirs.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=first, processors=[cleaned, *last]))
+    logging.basicConfig(level=logging.WARNING, handlers=[theirs])
+
+
+def _as_json() -> list[Processor]:
+    return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+
+
+def _for_people() -> list[Processor]:
+    """Without the values of variables in a traceback: they may be a reader's own."""
+    plain = structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]

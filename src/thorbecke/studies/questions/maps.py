@@ -71,7 +71,9 @@ def figure_by_municipality(
     rows = [{"code": row["code"], "name": row["name"], "value": row.get(key)} for row in whole.rows]
     return replace(
         whole,
-        title=Text("{group}: {figure}, {year}", group=_subject(chosen, whole), figure=chosen.column.heading, year=year),
+        title=Text(
+            "{group}: {figure}, {year}", group=_subject(chosen, whole), figure=Text(chosen.column.heading), year=year
+        ),
         columns=(
             Column("code", "Code", spare=True),
             Column("name", "Municipality"),

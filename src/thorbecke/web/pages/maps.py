@@ -10,6 +10,7 @@ from thorbecke.errors import NotPublishedError, ThorbeckeError, UnknownNameError
 from thorbecke.studies import on_map, questions, scenario_pages
 from thorbecke.texts import Text
 from thorbecke.web.language import SWITCH
+from thorbecke.web.pages.by_name import by_name
 from thorbecke.web.pages.page import wants_html, write_page
 
 __all__ = ["router"]
@@ -56,7 +57,7 @@ def _page(request: Request, asked: questions.Asked, *, wrong: str = "", status: 
         status=status,
         asked=asked,
         answer=answer,
-        table=replace(answer, columns=answer.columns[1:]),
+        table=by_name(replace(answer, columns=answer.columns[1:])),
         country=on_map.on_map({row["code"]: row["value"] for row in answer.rows}, year),
         names=gemeenten_in(year),
         chosen=chosen,

@@ -4,20 +4,22 @@ The address holds all of it, so that the page works without scripts; with them, 
 changes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from thorbecke.datasets import gemeenten_in, newest
-from thorbecke.errors import InputFileError, ThorbeckeError
+from thorbecke.datasets import LAST_MAP, gemeenten_in, newest
+from thorbecke.errors import InputFileError, ThorbeckeError, UnknownNameError, did_you_mean
 from thorbecke.scenarios import LAST_YEAR, Position, Scenario, choices_of, levers, neutral, parse
-from thorbecke.studies import Answer, on_map, questions, resident_levers, scenario_pages, simulate, what_if
+from thorbecke.studies import Answer, Column, on_map, questions, resident_levers, scenario_pages, simulate, what_if
 from thorbecke.texts import Text
 from thorbecke.web import addresses
 from thorbecke.web.language import language_of
 from thorbecke.web.limits import costly
+from thorbecke.web.pages.by_name import by_name
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import macros, wants_html, write_page
 from thorbecke.web.pages.what_if_state import HASH, PATH, State, read_state
@@ -26,9 +28,10 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 _EXTREMES = 5
+_BEFORE_SCENARIOS = 2  # code and name
 _LONGEST_NAME = 60
 _YEARS_BEFORE, _YEARS_AFTER = 1, 5
-_WHOLE, _AGAINST = "volledig", "tegen"
+_WHOLE, _AGAINST, _MAPPED = "volledig", "tegen", "kaart"
 _BRIEF = ("name", "difference", "per_inwoner", "percent")
 
 
@@ -56,7 +59,16 @@ class Whole:
     @property
     def table(self) -> Answer:
         """Every municipality in the columns that fit beside a map."""
-        return _brief(self.everyone)
+        return by_name(_brief(self.everyone))
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """The scenarios that stand side by side, and the one of them that the map shows."""
+
+    offered: Mapping[str, Column]
+    shown: Column
+    country: on_map.OnMap
 
 
 @router.get(PATH)
@@ -107,19 +119,35 @@ def file(request: Request) -> Response:
 @router.get(f"{PATH}/naast-elkaar")
 def side_by_side(request: Request) -> Response:
     """Packaged scenarios, and one's own, side by side; any of them as the yardstick."""
-    state = read_state(request, _AGAINST)
+    state = read_state(request, _AGAINST, _MAPPED)
     against = request.query_params.get(_AGAINST) or None
     asked = {"year": state.year, "against": against}
+    everyone = state.asked("effects_beside_by_municipality", **asked) if state.asks else None
     return write_page(
         request,
         "side-by-side.html.j2",
         state=state,
         against=against,
         nation=state.asked("effects_beside", **asked) if state.asks else None,
-        everyone=state.asked("effects_beside_by_municipality", **asked) if state.asks else None,
+        everyone=everyone,
+        table=everyone and by_name(everyone.answer()),
+        mapped=everyone and _mapped(everyone.answer(), against, request.query_params.get(_MAPPED)),
+        names=gemeenten_in(newest().year),
         packaged=scenario_pages.listed().rows,
         years=_years(state.year),
     )
+
+
+def _mapped(answer: Answer, against: str | None, named: str | None) -> "Mapped":
+    """One of the scenarios on the map: the one that is named, else the first that is compared with another."""
+    columns = {column.key: column for column in answer.columns[_BEFORE_SCENARIOS:]}
+    # A form may still name one that was just left out.
+    if named and named not in {*columns, *(row["name"] for row in scenario_pages.listed().rows)}:
+        hint = did_you_mean(named, columns)
+        raise UnknownNameError(Text("'{name}' is not among these scenarios.{hint}", name=named[:60], hint=hint))
+    key = named if named in columns else next((key for key in columns if key != against), next(iter(columns)))
+    values = {row["code"]: row[key] for row in answer.rows}
+    return Mapped(columns, columns[key], on_map.on_map(values, min(int(str(answer.year)), LAST_MAP)))
 
 
 @router.post(PATH)

@@ -9,7 +9,7 @@ from thorbecke.studies import charts, council_report, questions, written
 from thorbecke.web.language import Language
 from thorbecke.web.pages.page import render
 
-__all__ = ["council_html", "council_pdf"]
+__all__ = ["council_html", "council_pdf", "council_style"]
 
 _REMEMBERED = 16
 
@@ -21,6 +21,11 @@ def council_html(gemeente: str, language: Language) -> str:
     told = [chapter for chapter in report.chapters if chapter.answer]
     left_out = [chapter for chapter in report.chapters if not chapter.answer]
     return render(language, "council.html.j2", report=report, drawn=drawn, told=told, left_out=left_out)
+
+
+def council_style() -> str:
+    """The style that stands in the report."""
+    return render(Language("en"), "council.css")
 
 
 @lru_cache(maxsize=_REMEMBERED)

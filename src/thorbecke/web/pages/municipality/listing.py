@@ -10,6 +10,7 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.studies import Answer, questions
 from thorbecke.texts import Text
 from thorbecke.web import addresses
+from thorbecke.web.pages.by_name import by_name
 from thorbecke.web.pages.municipality.choices import refuse_others, set_choice
 from thorbecke.web.pages.page import write_page
 
@@ -52,4 +53,4 @@ def municipalities(request: Request) -> Response:
 def _narrow(answer: Answer) -> Answer:
     """The columns that a reader looks for first, the rest is in the files."""
     columns = {column.key: column for column in answer.columns}
-    return replace(answer, columns=tuple(columns[key] for key in _COLUMNS))
+    return by_name(replace(answer, columns=tuple(columns[key] for key in _COLUMNS)))

@@ -16,7 +16,7 @@ from thorbecke.errors import ActRefusedError, ConflictError, NotAllowedError, Un
 from thorbecke.register import Act, Attachment, Register, Subject, act
 from thorbecke.texts import Text
 from thorbecke.web.held import register_of
-from thorbecke.web.pages.register.context import act_page, seen, show, subject_page
+from thorbecke.web.pages.register.context import act_page, show, subject_page
 from thorbecke.web.pages.register.inputs import Input, WrongInputError, inputs_of, payload_in, place_of
 from thorbecke.web.pages.register.prefilled import beside, carried
 from thorbecke.web.sign_in import Visitor, check_same_site, check_sent, visitor_of
@@ -80,7 +80,7 @@ def page(request: Request, kind: str, name: str, id: str = "") -> Response:  # n
         raise NotAllowedError(register.read_only)
     if not visitor.signed_in:
         return RedirectResponse(f"/aanmelden?terug={quote(act_page(kind, name, id))}", status_code=303)
-    own, subject = register.kind(kind).act(name), seen(register, kind, id, visitor.actor)
+    own, subject = register.kind(kind).act(name), register.find(kind, id, visitor.actor)
     asked = _Asked(register, visitor, own, subject, carried=carried(register, subject, own))
     given = {one.name: request.query_params.getlist(FIELD + one.name) for one in asked.inputs}
     typed = {one.name: given[one.name] or one.typed for one in asked.inputs}
@@ -96,7 +96,7 @@ def do(request: Request, kind: str, name: str, form: Annotated[FormData, Depends
         register,
         visitor,
         own,
-        seen(register, kind, text_in(form, "id").strip(), visitor.actor),
+        register.find(kind, text_in(form, "id").strip(), visitor.actor),
         typed={one.name: [str(text) for text in form.getlist(FIELD + one.name)] for one in inputs_of(own)},
         why=text_in(form, "waarom"),
         version=_version(text_in(form, "versie")),
@@ -162,7 +162,7 @@ def _payload(asked: _Asked) -> dict[str, Any]:
 
 def _afresh(asked: _Asked) -> _Asked:
     """The same on what is there now, as another request."""
-    subject = seen(asked.register, asked.subject.kind, asked.subject.id, asked.visitor.actor)
+    subject = asked.register.find(asked.subject.kind, asked.subject.id, asked.visitor.actor)
     basis = carried(asked.register, subject, asked.act)
     return _Asked(asked.register, asked.visitor, asked.act, subject, asked.typed, asked.why, None, carried=basis)
 

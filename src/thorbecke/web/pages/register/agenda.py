@@ -11,7 +11,7 @@ from thorbecke.register import Actor, Register, Subject, agenda_board, agenda_re
 from thorbecke.studies import Answer
 from thorbecke.texts import Text
 from thorbecke.web.held import register_of
-from thorbecke.web.pages.register.context import offers, seen, show
+from thorbecke.web.pages.register.context import offers, show
 from thorbecke.web.sign_in import visitor_of
 
 __all__ = ["router"]
@@ -49,7 +49,7 @@ def board(request: Request) -> Response:
         themes=_themes(register, answer, visitor.actor),
         offers=[
             *offers(register, visitor.actor, Subject("proposition", "")),
-            *offers(register, visitor.actor, seen(register, "agreements", _AGREEMENTS, visitor.actor)),
+            *offers(register, visitor.actor, register.find("agreements", _AGREEMENTS, visitor.actor)),
         ],
     )
 

@@ -13,7 +13,7 @@ from thorbecke.register import Register, act, votes
 from thorbecke.texts import Text
 from thorbecke.web.held import register_of
 from thorbecke.web.pages.register.acts import sent, text_in
-from thorbecke.web.pages.register.context import seen, show
+from thorbecke.web.pages.register.context import show
 from thorbecke.web.sign_in import Visitor, check_sent, visitor_of
 
 __all__ = ["router"]
@@ -60,7 +60,7 @@ def vote(request: Request, poll: str, form: Annotated[FormData, Depends(sent)]) 
         if (
             again
             or isinstance(error, NotAllowedError)
-            or not seen(register, "ballot", f"{poll}/{code}", visitor.actor).version
+            or not register.find("ballot", f"{poll}/{code}", visitor.actor).version
         ):
             raise
         raise ConflictError(_TWICE) from error

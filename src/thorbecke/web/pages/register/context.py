@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
 
-from thorbecke.errors import UnknownNameError
 from thorbecke.register import NEW, Actor, Register, Subject, organisations
 from thorbecke.web.held import register_of
 from thorbecke.web.pages.page import write_page
@@ -23,7 +22,6 @@ __all__ = [
     "events_done",
     "offers",
     "organisation",
-    "seen",
     "show",
     "subject_page",
     "today",
@@ -122,11 +120,3 @@ def offers(register: Register, actor: Actor, subject: Subject, skip: Sequence[st
     state = subject.state if subject.version else NEW
     open_acts = [one.act for one in rules.open_to(actor.role, state) if one.act not in skip]
     return [Offer(one, act_page(subject.kind, one, subject.id)) for one in open_acts]
-
-
-def seen(register: Register, kind: str, subject: str, actor: Actor) -> Subject:
-    """A subject as someone sees it; at version 0 where there is none, or it is not for them."""
-    try:
-        return register.subject(kind, subject, actor)
-    except UnknownNameError:
-        return Subject(kind, subject)

@@ -23,7 +23,7 @@ from thorbecke.register import (
 )
 from thorbecke.texts import Text
 from thorbecke.web.held import register_of
-from thorbecke.web.pages.register.context import Offer, act_page, offers, seen, show, today
+from thorbecke.web.pages.register.context import Offer, act_page, offers, show, today
 from thorbecke.web.sign_in import visitor_of
 
 __all__ = ["router"]
@@ -107,7 +107,7 @@ def _statement(register: Register, actor: Actor, dossier: str) -> list[Offer]:
     """What someone may do with the statement of the own organisation."""
     if actor.organisation is None:
         return []
-    return offers(register, actor, seen(register, "statement", f"{dossier}/{actor.organisation}", actor))
+    return offers(register, actor, register.find("statement", f"{dossier}/{actor.organisation}", actor))
 
 
 @router.get("/dossiers/{dossier:path}")

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from thorbecke.register import Actor, Register, Subject, votes
 from thorbecke.web.held import register_of
 from thorbecke.web.pages.register.acts import FIELD
-from thorbecke.web.pages.register.context import Offer, act_page, offers, seen, show
+from thorbecke.web.pages.register.context import Offer, act_page, offers, show
 from thorbecke.web.sign_in import Visitor, visitor_of
 
 __all__ = ["router"]
@@ -139,11 +139,11 @@ def _of_the_meeting(register: Register, actor: Actor, meeting: Subject) -> list[
     """What someone may bring to a meeting: votes of members, points, amendments, motions, a voter."""
     if register.read_only or actor.organisation is None or meeting.state not in {"called", "in_session"}:
         return []
-    found = offers(register, actor, seen(register, "weights", meeting.id, actor))
+    found = offers(register, actor, register.find("weights", meeting.id, actor))
     for kind in _SUBMITTED:
         act = "put" if kind == "agenda_item" else "submit"
         if actor.role in register.kind(kind).rules.rule(act).roles:
             found.append(Offer(f"{kind}_{act}", act_page(kind, act, f"{meeting.id}/")))
     if actor.role == "gemeente":
-        found += offers(register, actor, seen(register, "voter", f"{meeting.id}/{actor.organisation}", actor))
+        found += offers(register, actor, register.find("voter", f"{meeting.id}/{actor.organisation}", actor))
     return found
