@@ -15,7 +15,7 @@ help:  ## show this list
 run: .venv/.run-installed  ## the grants of all municipalities and the resolution checked, in out/
 	@$(BIN)/thorbecke national --output out
 	@$(BIN)/thorbecke resolution report --output out
-	@printf '\nNext: %s\n' '$(BIN)/thorbecke --help shows what else can be asked; README.md has examples.'
+	@printf '\nNext: %s\n' '$(BIN)/thorbecke serve opens the pages; $(BIN)/thorbecke --help shows what else can be asked.'
 
 test: check unit  ## everything: style, types, tests, documentation
 

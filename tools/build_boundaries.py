@@ -51,7 +51,7 @@ def points(topology: dict[str, Any], arc: Sequence[Sequence[int]]) -> Arc:
             for value, start, step in zip((x * sx + tx, y * sy + ty), TRANSLATE, SCALE, strict=True)
         )
         if not found or found[-1] != on_grid:
-            found.append(on_grid)  # type: ignore[arg-type]  # two values, by the zip above
+            found.append(on_grid)
     return tuple(found)
 
 

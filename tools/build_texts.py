@@ -129,13 +129,13 @@ def _in_figures() -> Iterator[tuple[str, str]]:
     for chapter in figure_pages.chapters():
         yield f"law/{chapter.name}.py", chapter.title
         for page in chapter.pages:
-            told = (
+            told = [
                 text for own in page.versions for text in (own.meaning, own.meaning.partition("\n")[0], own.article)
-            )
+            ]
             yield from ((f"law/{chapter.name}.py", text) for text in (page.title, page.article, *told))
     for name in parameters.names():
         parameter = parameters.load(name)
-        told = (parameter.title, parameter.article, parameter.note, *(value.note for value in parameter.values))
+        told = [parameter.title, parameter.article, parameter.note, *(value.note for value in parameter.values)]
         yield from ((f"parameters/values/{name}.yaml", text) for text in told)
     for name in parameters.link_names():
         yield f"parameters/values/{name}.yaml", parameters.links(name).title

@@ -17,7 +17,7 @@ Every message says what, where, the closest match where there is one, and how to
 the message alone and exits with 2.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from functools import reduce
 
@@ -37,6 +37,7 @@ __all__ = [
     "ThorbeckeError",
     "UnknownNameError",
     "closest",
+    "closest_or_all",
     "did_you_mean",
     "either",
 ]
@@ -113,3 +114,8 @@ def did_you_mean(name: str, known: Iterable[str], *, quoted: bool = False) -> st
     if not near:
         return ""
     return Text(" Did you mean '{near}'?", near=near[0]) if quoted else Text(" Did you mean {near}?", near=either(near))
+
+
+def closest_or_all(name: str, known: Collection[str], *, quoted: bool = False) -> str:
+    """As `did_you_mean`; where nothing looks like the name, everything that is known: ` Known are a, b.`"""
+    return did_you_mean(name, known, quoted=quoted) or Text(" Known are {known}.", known=", ".join(known) or "none")

@@ -48,7 +48,7 @@ def own(thorbecke, monkeypatch, tmp_path):
 
 
 def state(own) -> str:
-    return own("agenda", "list", "--format", "json").json["rows"][0]["state"]
+    return str(own("agenda", "list", "--format", "json").json["rows"][0]["state"])
 
 
 def test_without_a_database_the_board_shows_what_sources_name_and_what_lacks(thorbecke):

@@ -347,7 +347,7 @@ def test_a_proposition_that_makes_no_sense_is_refused(agenda, wrong, message):
 @pytest.mark.parametrize(
     ("payload", "subject", "message"),
     [
-        ({"agreements": [{"scenario": "voorjaarsnota-2042"}]}, RESOLUTION, "no packaged scenario 'voorjaarsnota-2042'"),
+        ({"agreements": [{"scenario": "voorjaarsnota-2042"}]}, RESOLUTION, "no scenario 'voorjaarsnota-2042'"),
         ({"agreements": []}, "resolutie-2022", "no resolution 'resolutie-2022'.* resolutie-2021"),
         ({"agreements": []}, RESOLUTION, "Evidence is missing"),
         ({"agreements": [], "date": "gisteren"}, RESOLUTION, "'gisteren' is no date"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from thorbecke.errors import ActRefusedError, NotAllowedError, RegisterError
+from thorbecke.errors import InputFileError, NotAllowedError, RegisterError
 from thorbecke.register import (
     Actor,
     Register,
@@ -17,10 +17,11 @@ from thorbecke.register import (
     init,
     open_register,
     open_steps,
+    replay_case,
     replay_cases,
     seeded,
-    seeds,
     timeline,
+    to_try,
     verify,
 )
 from thorbecke.resolution import check, read, read_facts
@@ -47,12 +48,21 @@ def test_nobody_acts_on_the_embedded_cases(known):
         act(known, "dossier", "jeugdzorg", "note", Actor("u", "n", "VNG", "vng"), {"title": "x"})
 
 
+def test_a_register_to_try_begins_with_the_cases_and_takes_acts_of_today(known):
+    with to_try() as register:
+        assert register.head() == known.head()
+        done = act(register, "dossier", "jeugdzorg", "note", Actor("u", "n", "VNG", "vng"), {"title": "x"})
+        assert done.moment > known.events()[-1].moment
+        assert known.head().number == done.number - 1
+
+
 def test_every_event_says_that_nobody_of_the_organisation_acted(known):
     assert {event.user_name for event in known.events()} == {"overgenomen uit openbare bronnen"}
 
 
 def test_every_fact_has_a_source_and_a_grade(known):
-    for name in cases():
+    for subject in known.subjects("dossier"):
+        name = subject.id
         for moment in timeline(known, "dossier", name):
             assert moment.source, (name, moment.act, moment.text)
             assert moment.grade in {"P", "S", "D"}, (name, moment.act)
@@ -173,13 +183,14 @@ def test_without_a_database_the_cases_are_shown_and_with_a_wrong_one_an_error(tm
         assert (register.read_only, register.head().number) == ("", 0)
 
 
-def test_a_mistake_in_a_case_is_told_with_file_and_line(known, tmp_path, monkeypatch):
-    text = cases()["klimaatakkoord"].read_text(encoding="utf-8").replace("level: provincies", "level: provincie")
+def test_a_mistake_in_a_case_is_told_with_file_and_line(known, tmp_path):
+    text = (
+        cases()["dossiers/klimaatakkoord"].read_text(encoding="utf-8").replace("level: provincies", "level: provincie")
+    )
     (tmp_path / "klimaat.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(seeds, "cases", lambda: {"klimaat": tmp_path / "klimaat.yaml"})
     init(str(tmp_path / "register.db"))
     with (
         Register(str(tmp_path / "register.db"), clock=known.clock) as register,
-        pytest.raises(ActRefusedError, match=r"klimaat.yaml, line 58: .*Did you mean 'provincies'"),
+        pytest.raises(InputFileError, match=r"klimaat.yaml, line 59: .*Did you mean 'provincies'"),
     ):
-        replay_cases(register)
+        replay_case(register, tmp_path / "klimaat.yaml")

@@ -7,12 +7,12 @@ from thorbecke.errors import ActRefusedError, InputFileError
 from thorbecke.register import (
     Register,
     act,
+    cases,
     init,
-    replay_votes,
+    replay_case,
     seeded,
     verify,
     votes,
-    voting_cases,
 )
 
 # Read from the page with results, and from the letter about the vote in writing.
@@ -33,42 +33,42 @@ FEBRUARY_2021 = {
 
 
 @pytest.fixture(scope="module")
-def cases():
+def known():
     with seeded() as register:
         yield register
 
 
 @pytest.mark.parametrize("name", FEBRUARY_2021)
-def test_the_outcome_of_12_february_2021_is_as_published(cases, name):
+def test_the_outcome_of_12_february_2021_is_as_published(known, name):
     option, share, state = FEBRUARY_2021[name]
     poll = f"{MEETING}/{name}"
-    published = votes.published_result(cases, poll)
+    published = votes.published_result(known, poll)
     assert published is not None
     assert published["results"] == [{"option": option, "percent": share}]
     assert published["source"] == "https://vng.nl/artikelen/uitslagen-stemmingen-balv-12-februari-2021"
-    assert cases.subject("motion" if name.startswith("motie") else "agenda_item", poll).state == state
+    assert known.subject("motion" if name.startswith("motie") else "agenda_item", poll).state == state
 
 
-def test_no_other_vote_of_that_day_is_there(cases):
-    assert {poll.id for poll in cases.subjects("poll") if poll.id.startswith(f"{MEETING}/")} == {
+def test_no_other_vote_of_that_day_is_there(known):
+    assert {poll.id for poll in known.subjects("poll") if poll.id.startswith(f"{MEETING}/")} == {
         f"{MEETING}/{name}" for name in FEBRUARY_2021
     }
 
 
 @pytest.mark.parametrize("name", FEBRUARY_2021)
-def test_a_published_result_is_never_computed_because_weights_and_roll_call_are_not_there(cases, name):
-    found = votes.tally(cases, f"{MEETING}/{name}")
+def test_a_published_result_is_never_computed_because_weights_and_roll_call_are_not_there(known, name):
+    found = votes.tally(known, f"{MEETING}/{name}")
     assert found.lacks == (
         "No legal result: weights not given.",
         "The published result cannot be recomputed: the roll call is not here.",
     )
     assert (found.legal, found.outcome, found.counts, found.attendance) == (False, None, (), None)
-    assert votes.roll_call(cases, found.poll) == []
+    assert votes.roll_call(known, found.poll) == []
 
 
-def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(cases):
+def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(known):
     poll = "ledenraadpleging-2020-06/contributie"
-    published = votes.published_result(cases, poll)
+    published = votes.published_result(known, poll)
     assert published is not None
     assert published["gemeenten_voted"] == 243
     assert {one["option"]: one["percent"] for one in published["results"]} == {
@@ -76,14 +76,14 @@ def test_the_vote_in_writing_of_june_2020_was_ratified_in_september(cases):
         "geamendeerd": "34",
         "tegen": "4",
     }
-    assert cases.subject("meeting", "ledenraadpleging-2020-06").data["ratified"]["date"] == "2020-09-25"
-    assert votes.tally(cases, poll).binding
+    assert known.subject("meeting", "ledenraadpleging-2020-06").data["ratified"]["date"] == "2020-09-25"
+    assert votes.tally(known, poll).binding
 
 
-def test_the_seed_is_the_same_everywhere(cases):
-    assert verify(cases).holds
+def test_the_seed_is_the_same_everywhere(known):
+    assert verify(known).holds
     with seeded() as other:
-        assert other.head() == cases.head()
+        assert other.head() == known.head()
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_published_result_that_cannot_be_is_refused(register, changed, message
 
 
 def test_a_mistake_in_a_case_is_refused_with_its_line(register, tmp_path):
-    text = voting_cases()[0].read_text(encoding="utf-8").replace("by: GM1931", "by: GM9931")
+    text = cases()["meetings/ledenvergaderingen"].read_text(encoding="utf-8").replace("by: GM1931", "by: GM9931")
     (tmp_path / "seed.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(InputFileError, match=r"seed.yaml, line \d+: .*'GM9931' is no member of 'balv-2021-02-12'"):
-        replay_votes(register, tmp_path / "seed.yaml")
+        replay_case(register, tmp_path / "seed.yaml")

@@ -58,10 +58,7 @@ def meeting_table(register: Register, name: str) -> Answer:
         unit=_UNIT,
         notes=[
             f"{there.taking_part} of {there.members} municipalities take part.",
-            *(
-                f"Last day for {what.replace('_', ' ')}: {day}."
-                for what, day in votes.deadlines_on(meeting.data).items()
-            ),
+            *_deadlines(meeting),
             votes.NO_WEIGHTS if laid_down is None else f"Votes of the members: {laid_down['source']}.",
             *votes.unknown_rules(body),
         ],

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from thorbecke.datasets.provenance import Provenance
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 
 __all__ = ["provenance_of", "reference_tables", "rows"]
 
@@ -38,6 +38,6 @@ def provenance_of(table: str) -> Provenance:
     """Where a packaged reference table comes from; raises UnknownNameError with the closest names."""
     record = _records().get(table)
     if record is None:
-        hint = did_you_mean(table, _records()) or f" Known are {', '.join(_records())}."
+        hint = closest_or_all(table, _records())
         raise UnknownNameError(f"There is no reference table '{table}'.{hint}")
     return Provenance.from_json(record)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
+from thorbecke.errors import NotPublishedError, UnknownNameError, closest_or_all
 from thorbecke.parameters.parameter import GRADES
 from thorbecke.parameters.strict_yaml import Entries, read_yaml
 
@@ -86,7 +86,7 @@ def link_names() -> tuple[str, ...]:
 def links(name: str) -> Links:
     """Packaged links by name; raises UnknownNameError with the closest names."""
     if name not in link_names():
-        hint = did_you_mean(name, link_names()) or f" Known are {', '.join(link_names())}."
+        hint = closest_or_all(name, link_names())
         raise UnknownNameError(f"There are no links '{name}'.{hint}")
     return read_links(_FOLDER / f"{name}.yaml")
 

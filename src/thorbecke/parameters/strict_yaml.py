@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from thorbecke.errors import InputFileError, UnknownNameError, did_you_mean
+from thorbecke.errors import InputFileError, UnknownNameError, closest_or_all
 from thorbecke.texts import Text
 
 __all__ = ["Entries", "parse_yaml", "plain_yaml", "read_yaml", "write_yaml"]
@@ -69,7 +69,7 @@ class Entries(dict[str, Any]):
         """Raise InputFileError, with the closest, for a key that is not among those known here."""
         for key in self:
             if key not in known:
-                hint = did_you_mean(key, known, quoted=True) or Text(" Known are {known}.", known=", ".join(known))
+                hint = closest_or_all(key, known, quoted=True)
                 raise self.refused(Text("'{key}' is not known here.{hint}", key=key, hint=hint), key)
 
     def expect(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:

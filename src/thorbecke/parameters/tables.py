@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 
 __all__ = ["Figure", "figures", "table_names"]
 
@@ -46,7 +46,7 @@ def figures(table: str) -> tuple[Figure, ...]:
     booked saving or a shortfall) and social_domain. Amounts are in euro, shares are fractions.
     """
     if table not in table_names():
-        hint = did_you_mean(table, table_names()) or f" Known are {', '.join(table_names())}."
+        hint = closest_or_all(table, table_names())
         raise UnknownNameError(f"There is no table '{table}'.{hint}")
     with (_TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_figure(row) for row in csv.DictReader(file))

@@ -28,7 +28,6 @@ INCOME_CLASSES = (
     "highest 20%",
 )
 TENURES = ("owner", "tenant of woningcorporatie", "other tenant")
-_KINDS = ("single", "couple", "couple_with_children", "lone_parent")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """What parties agreed, kept with evidence: acts as events that nobody can change, and what subjects have come to."""
 
 from thorbecke.register import votes
-from thorbecke.register.acting import act, would_act
+from thorbecke.register.acting import More, act, would_act
 from thorbecke.register.actors import PUBLIC, ROLES, Actor, Parties, Role, is_visible
 from thorbecke.register.backup import backup, restore
 from thorbecke.register.bench import Bench, BenchYear, bench
 from thorbecke.register.database import Database, default_address
 from thorbecke.register.deadlines import Deadline, Status, deadlines
+from thorbecke.register.documented import cases, replay_case, replay_cases
 from thorbecke.register.dossier_forms import KOEPELS
 from thorbecke.register.dossier_gates import SIDES
 from thorbecke.register.dossier_money import balance_of
@@ -21,9 +22,8 @@ from thorbecke.register.regimes import Choice, Known, Regime, Setting, Term, cho
 from thorbecke.register.register import Register
 from thorbecke.register.replay import Problem, Progress, Verification, rebuild, verify
 from thorbecke.register.schema import init, upgrade
-from thorbecke.register.seeds import cases, open_register, replay_cases, seeded
+from thorbecke.register.seeds import open_register, seeded, to_try
 from thorbecke.register.subjects import known_kinds
-from thorbecke.register.voting_cases import replay_votes, voting_cases
 
 __all__ = [
     "KOEPELS",
@@ -49,6 +49,7 @@ __all__ = [
     "Kinds",
     "Known",
     "Moment",
+    "More",
     "Organisation",
     "Parties",
     "Problem",
@@ -97,19 +98,19 @@ __all__ = [
     "regime_called",
     "regime_in",
     "regimes",
+    "replay_case",
     "replay_cases",
-    "replay_votes",
     "restore",
     "rules_in",
     "rules_of",
     "seeded",
     "setting_in",
     "timeline",
+    "to_try",
     "under",
     "upgrade",
     "verify",
     "votes",
-    "voting_cases",
     "waits_in",
     "would_act",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Connection
 
@@ -17,7 +17,22 @@ from thorbecke.register.kinds import Act, Attachment, Situation, Subject, Subjec
 from thorbecke.register.organisations import check_actor
 from thorbecke.register.register import Register
 
-__all__ = ["act", "would_act"]
+__all__ = ["More", "act", "would_act"]
+
+
+class More(TypedDict, total=False):
+    """What may be said with any act, beside what it brings along; each may be left out.
+
+    why: the reason in words. ground: in law; default: that of the table. expected_version: what the actor saw (0:
+    nothing yet); left out, the act is done on whatever is there. key: names this request, so that a repetition of it
+    gives the first event and counts once.
+    """
+
+    why: str
+    ground: str | None
+    attachments: tuple[Attachment, ...]
+    expected_version: int | None
+    key: str | None
 
 
 @dataclass(frozen=True)
@@ -28,9 +43,13 @@ class _Asked:
     act: Act
     actor: Actor
     form: Any
-    attachments: tuple[Attachment, ...]
     columns: dict[str, Any]
-    expected_version: int | None
+    more: More
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The documents that go with it."""
+        return self.more.get("attachments", ())
 
 
 def act(
@@ -40,23 +59,16 @@ def act(
     name: str,
     actor: Actor,
     payload: Mapping[str, Any] | None = None,
-    *,
-    why: str = "",
-    ground: str | None = None,
-    attachments: tuple[Attachment, ...] = (),
-    expected_version: int | None = None,
-    key: str | None = None,
+    **more: Unpack[More],
 ) -> Event:
     """Do an act on a subject and give its event, which is on disk by then.
 
-    payload: by the form of the act. why: the reason in words. ground: in law; default: that of the table.
-    expected_version: what the actor saw (0: nothing yet); left out, the act is done on whatever is there. key: names
-    this request, so that a repetition of it gives the first event and counts once.
+    payload: by the form of the act. more: as `More` has it.
 
     Raises NotAllowedError (the actor may not), ConflictError (someone acted first), ActRefusedError (form, state, or
     what must be there), UnknownNameError (no such kind, act or organisation) and RegisterError (the database).
     """
-    asked = _asked(register, kind, subject, name, actor, payload or {}, why, ground, attachments, expected_version, key)
+    asked = _asked(register, kind, subject, name, actor, payload or {}, more)
     with register.database.writing() as connection:
         return _earlier(connection, asked) or _append(register, connection, asked)
 
@@ -68,35 +80,24 @@ def would_act(
     name: str,
     actor: Actor,
     payload: Mapping[str, Any] | None = None,
-    *,
-    attachments: tuple[Attachment, ...] = (),
-    expected_version: int | None = None,
+    **more: Unpack[More],
 ) -> None:
     """Change nothing, and raise as `act` would if the act were done now."""
-    asked = _asked(register, kind, subject, name, actor, payload or {}, "", None, attachments, expected_version, None)
+    asked = _asked(register, kind, subject, name, actor, payload or {}, more)
     with register.database.reading() as connection:
         last = store.last_event(connection)
         _check(asked, _situation(connection, asked, _moment(register, last)))
 
 
 def _asked(
-    register: Register,
-    kind: str,
-    subject: str,
-    name: str,
-    actor: Actor,
-    payload: Mapping[str, Any],
-    why: str,
-    ground: str | None,
-    attachments: tuple[Attachment, ...],
-    expected_version: int | None,
-    key: str | None,
+    register: Register, kind: str, subject: str, name: str, actor: Actor, payload: Mapping[str, Any], more: More
 ) -> _Asked:
     """What is asked, checked as far as it can be without looking at what is there."""
     if register.read_only:
         raise NotAllowedError(register.read_only)
     what = register.kind(kind)
     own = what.act(name)
+    attachments = more.get("attachments", ())
     check_actor(actor)
     check_id(subject)
     check_attachments(attachments, register.largest_document)
@@ -105,19 +106,20 @@ def _asked(
         "kind": kind,
         "subject": subject,
         "act": name,
-        "user_id": actor.user,
-        "user_name": actor.name,
-        "organisation": actor.organisation,
-        "role": actor.role,
-        "why": why,
-        "ground": what.rules.rule(name).ground if ground is None else ground,
+        "ground": what.rules.rule(name).ground,
         "payload_json": text_of(payload_of(form)),
         "evidence_json": text_of(evidence_of(attachments)),
-        "key": key,
     }
+    return _Asked(what, own, actor, form, columns | _said(actor, more), more)
+
+
+def _said(actor: Actor, more: More) -> dict[str, Any]:
+    """The columns that are of whoever acts: who it is, and what is said with the act."""
+    why, ground, key = more.get("why", ""), more.get("ground"), more.get("key")
     for text in (why, ground or "", actor.user, actor.name, key or ""):
         check_text(text)
-    return _Asked(what, own, actor, form, attachments, columns, expected_version)
+    who = {"user_id": actor.user, "user_name": actor.name, "organisation": actor.organisation, "role": actor.role}
+    return {**who, "why": why, "key": key} | ({} if ground is None else {"ground": ground})
 
 
 def _earlier(connection: Connection, asked: _Asked) -> Event | None:
@@ -169,10 +171,11 @@ def _check(asked: _Asked, situation: Situation) -> None:
     subject, name = situation.subject, asked.act.name
     if not is_visible(subject.parties, asked.actor):
         raise NotAllowedError(f"There is no {subject.kind} '{subject.id}', or it is private to its parties.")
-    if asked.expected_version not in (None, subject.version):
+    expected = asked.more.get("expected_version")
+    if expected not in (None, subject.version):
         raise ConflictError(
             f"Someone acted first: {subject.kind} '{subject.id}' is at version {subject.version}, "
-            f"not {asked.expected_version}. Look at what is there now, then act."
+            f"not {expected}. Look at what is there now, then act."
         )
     _check_table(asked, subject)
     lacks = [what for guard in asked.act.guards if (what := guard(situation))]

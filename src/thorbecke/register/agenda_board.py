@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 from thorbecke.numbers import dutch
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.agenda.forms import THEMES, Basis, GapYear
@@ -65,7 +65,7 @@ def agenda_board(
 def _check_known(what: str, asked: Iterable[str], known: Collection[str]) -> None:
     for one in asked:
         if one not in known:
-            hint = did_you_mean(one, known) or f" Known are {', '.join(known)}."
+            hint = closest_or_all(one, known)
             raise UnknownNameError(f"There is no {what} '{one[:60]}'.{hint}")
 
 

@@ -1,41 +1,28 @@
 """Acts that rest on the resolution check, with the check filled in; and the review of what was agreed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
-from thorbecke.errors import UnknownNameError
-from thorbecke.register.acting import act
-from thorbecke.register.actors import PUBLIC, Actor
+from thorbecke.register.acting import More, act
+from thorbecke.register.actors import Actor
 from thorbecke.register.agenda.basis import basis_of
 from thorbecke.register.agenda.forms import Basis, Rested
 from thorbecke.register.agenda.guards import short_of, terms_in
 from thorbecke.register.events import Event
-from thorbecke.register.kinds import Attachment, Subject
+from thorbecke.register.kinds import Subject
 from thorbecke.register.register import Register
 
-__all__ = ["REVIEWER", "Reviewed", "act_on", "basis_now", "finding", "review"]
+__all__ = ["REVIEWER", "Reviewed", "act_on", "basis_now", "review"]
 
 REVIEWER = Actor("agenda-review", "thorbecke agenda review", "SECRETARIAAT", "secretary")
 """Who puts agreements under reservation when what they rest on lapses: the program, for the secretariat."""
 
 
-def finding(register: Register, actor: Actor = PUBLIC) -> Callable[[str, str], Subject]:
-    """Finds a subject as a guard's situation does: at version 0 where the actor sees none."""
-
-    def find(kind: str, subject: str) -> Subject:
-        try:
-            return register.subject(kind, subject, actor)
-        except UnknownNameError:
-            return Subject(kind, subject)
-
-    return find
-
-
 def basis_now(register: Register, proposition: Subject) -> Basis:
     """What a proposition would rest on now: the resolution check on the agreements to date."""
-    return basis_of(terms_in(proposition.data), finding(register))
+    return basis_of(terms_in(proposition.data), register.find)
 
 
 def act_on(
@@ -44,11 +31,7 @@ def act_on(
     name: str,
     actor: Actor,
     payload: Mapping[str, Any] | None = None,
-    *,
-    why: str = "",
-    attachments: tuple[Attachment, ...] = (),
-    expected_version: int | None = None,
-    key: str | None = None,
+    **more: Unpack[More],
 ) -> Event:
     """Do an act on a proposition; one that rests on the resolution check gets the check of now where it brings none.
 
@@ -57,18 +40,7 @@ def act_on(
     whole = dict(payload or {})
     if "basis" not in whole and register.kind("proposition").act(name).form is Rested:
         whole["basis"] = asdict(basis_now(register, register.subject("proposition", proposition, actor)))
-    return act(
-        register,
-        "proposition",
-        proposition,
-        name,
-        actor,
-        whole,
-        why=why,
-        attachments=attachments,
-        expected_version=expected_version,
-        key=key,
-    )
+    return act(register, "proposition", proposition, name, actor, whole, **more)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 from thorbecke.register.actors import PUBLIC, Actor
 from thorbecke.register.deadlines import Status, deadlines
 from thorbecke.register.dossier_forms import KOEPELS
@@ -35,7 +35,7 @@ def found(register: Register, actor: Actor = PUBLIC, **wanted: str | None) -> li
     for name, names in known.items():
         text = wanted.get(name)
         if text is not None and text not in names:
-            hint = did_you_mean(text, names) or f" Known are {', '.join(names) or 'none'}."
+            hint = closest_or_all(text, names)
             raise UnknownNameError(f"There is no {name} '{text}'.{hint}")
     return [one for one in every if _fits(one, wanted)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, cast
 
-from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
+from thorbecke.errors import ActRefusedError, UnknownNameError, closest_or_all
 from thorbecke.register.dossier_forms import Fund
 from thorbecke.register.dossier_money import Line, amount_in, as_years
 from thorbecke.register.forms import filled
@@ -145,7 +145,7 @@ def measure_called(scenario: Scenario, name: str) -> Amount:
     """An amount of a scenario by its id; raises UnknownNameError with the closest."""
     amounts: dict[str, Measure] = {one.id: one for one in scenario.measures if isinstance(one, Amount)}
     if name not in amounts:
-        hint = did_you_mean(name, amounts) or f" Known are {', '.join(amounts) or 'none'}."
+        hint = closest_or_all(name, amounts)
         raise UnknownNameError(f"'{scenario.name}' has no amount '{name}'.{hint}")
     return cast("Amount", amounts[name])
 

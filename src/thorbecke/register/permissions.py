@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all, did_you_mean
 from thorbecke.parameters import Entries, read_yaml
 from thorbecke.register.actors import Role
 from thorbecke.scenarios import entry, fill
@@ -39,7 +39,7 @@ class KindRules:
         """The line of an act; raises UnknownNameError with the closest."""
         by_name = {rule.act: rule for rule in self.acts}
         if act not in by_name:
-            hint = did_you_mean(act, by_name) or f" Known are {', '.join(by_name)}."
+            hint = closest_or_all(act, by_name)
             raise UnknownNameError(f"A {self.kind} knows no act '{act}'.{hint}")
         return by_name[act]
 

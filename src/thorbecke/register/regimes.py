@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from thorbecke.errors import ActRefusedError, UnknownNameError, did_you_mean
+from thorbecke.errors import ActRefusedError, UnknownNameError, closest_or_all, did_you_mean
 from thorbecke.parameters import Entries, read_yaml
 from thorbecke.scenarios import entry, fill
 
@@ -145,7 +145,7 @@ def regimes() -> dict[str, Regime]:
 def regime_called(name: str) -> Regime:
     """A regime by name; raises UnknownNameError with the closest."""
     if name not in regimes():
-        hint = did_you_mean(name, regimes()) or f" Known are {', '.join(regimes())}."
+        hint = closest_or_all(name, regimes())
         raise UnknownNameError(f"There is no regime '{name}'.{hint}")
     return regimes()[name]
 

@@ -11,12 +11,13 @@ from thorbecke.register.events import Event, Head
 from thorbecke.register.kinds import Attachment, Kinds, Subject, SubjectKind
 from thorbecke.register.subjects import known_kinds
 
-__all__ = ["Register"]
+__all__ = ["Register", "now"]
 
 _LARGEST_DOCUMENT = 20 * 2**20
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment it is, by the clock of this machine."""
     return datetime.now(UTC)
 
 
@@ -33,7 +34,7 @@ class Register:
         *,
         wait: float = 30,
         largest_document: int = _LARGEST_DOCUMENT,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """Open the register at an address (default: THORBECKE_DATABASE, or the user's own).
 
@@ -74,12 +75,17 @@ class Register:
 
     def subject(self, kind: str, subject: str, actor: Actor = PUBLIC) -> Subject:
         """What a subject has come to; raises UnknownNameError where there is none that the actor may see."""
+        found = self.find(kind, subject, actor)
+        if found.version == 0:
+            raise UnknownNameError(f"There is no {kind} '{subject}', or it is private to its parties.")
+        return found
+
+    def find(self, kind: str, subject: str, actor: Actor = PUBLIC) -> Subject:
+        """The same; at version 0 where there is none that the actor may see, as a guard finds it."""
         self.kind(kind)
         with self.database.reading() as connection:
             found = store.subject_in(connection, kind, subject)
-        if found.version == 0 or not is_visible(found.parties, actor):
-            raise UnknownNameError(f"There is no {kind} '{subject}', or it is private to its parties.")
-        return found
+        return found if is_visible(found.parties, actor) else Subject(kind, subject)
 
     def subjects(self, kind: str, actor: Actor = PUBLIC, states: Iterable[str] = ()) -> list[Subject]:
         """What the subjects of a kind have come to, by id; in some states, or in any."""

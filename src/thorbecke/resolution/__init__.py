@@ -6,7 +6,7 @@ from thorbecke.resolution.check import check
 from thorbecke.resolution.effect import effect_of_gap, spread_of_gap
 from thorbecke.resolution.facts import Known, RegisteredFact, State
 from thorbecke.resolution.front_page import FrontPage, Outcome, front_page, of_checks, outcome_of, package_called
-from thorbecke.resolution.reader import Readable, packaged, read, read_facts
+from thorbecke.resolution.reader import Readable, packaged, packaged_resolution, read, read_facts
 from thorbecke.resolution.report import SIGNS, gaps_chart, spans, to_html, to_markdown, to_pdf
 from thorbecke.resolution.results import ArticleResult, Check, ConditionResult, YearResult
 from thorbecke.resolution.schema import json_schema
@@ -47,6 +47,7 @@ __all__ = [
     "outcome_of",
     "package_called",
     "packaged",
+    "packaged_resolution",
     "read",
     "read_facts",
     "spans",

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from thorbecke import parameters
 from thorbecke.datasets import find_gemeente, newest
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all, did_you_mean
 from thorbecke.parameters import Entries, read_yaml
 from thorbecke.resolution.articles import Article, Condition, Estimate, Fact, FigureTest, Granted, Opening, Resolution
 from thorbecke.resolution.facts import RegisteredFact, Registry
 from thorbecke.scenarios import fill
 from thorbecke.studies import national
+from thorbecke.texts import Text
 from thorbecke.units import DIMENSIONLESS
 
-__all__ = ["Readable", "packaged", "read", "read_facts"]
+__all__ = ["Readable", "packaged", "packaged_resolution", "read", "read_facts"]
 
 _DATA = Path(__file__).parent / "data"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -44,13 +45,21 @@ def read(name_or_path: str | Path, facts: Path | None = None) -> Readable:
     """
     path = packaged().get(str(name_or_path)) or Path(name_or_path)
     if path.suffix not in {".yaml", ".yml"}:
-        hint = did_you_mean(str(name_or_path), packaged()) or f" Known are {', '.join(packaged())}."
+        hint = closest_or_all(str(name_or_path), packaged())
         raise UnknownNameError(f"There is no resolution '{name_or_path}'.{hint} A file ends in .yaml.")
     entries = read_yaml(path)
     resolution = fill(Resolution, entries)
     known = _facts_of(resolution, path, facts)
     _check(resolution, entries, known)
     return Readable(resolution, known)
+
+
+def packaged_resolution(name: str) -> Readable:
+    """The packaged resolution of that name, never a file of the machine; raises UnknownNameError with the closest."""
+    if name not in packaged():
+        hint = closest_or_all(name[:60], packaged())
+        raise UnknownNameError(Text("There is no resolution '{name}'.{hint}", name=name[:60], hint=hint))
+    return read(name)
 
 
 def read_facts(path: Path) -> dict[str, RegisteredFact]:
@@ -131,7 +140,7 @@ def _check_condition(condition: Condition, place: Entries, facts: dict[str, Regi
     match condition:
         case Fact():
             if condition.fact not in facts:
-                hint = did_you_mean(condition.fact, facts, quoted=True) or f" Known are {', '.join(facts) or 'none'}."
+                hint = closest_or_all(condition.fact, facts, quoted=True)
                 raise place.refused(f"there is no fact '{condition.fact}'.{hint}", "fact")
         case FigureTest():
             if (condition.at_least is None) == (condition.at_most is None):

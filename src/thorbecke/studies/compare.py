@@ -35,7 +35,6 @@ _CAUSE_COLUMNS = (
     Column("suppletie", "Suppletie", "change"),
     Column("iu_du", "IU, DU, other", "change"),
 )
-_COLUMNS = (Column("line", "Line"), *_CAUSE_COLUMNS)
 _ALL_COLUMNS = (Column("code", "Code"), Column("name", "Name"), *_CAUSE_COLUMNS)
 
 

@@ -15,14 +15,6 @@ from thorbecke.texts import Text
 
 __all__ = ["all_grants", "by_cluster", "municipality", "payment_kinds", "specification"]
 
-SECTIONS = {
-    "A": Text("Deduction for own tax capacity (OZB)"),
-    "B": Text("Maatstaven, in basis"),
-    "C": Text("Suppletie"),
-    "D": Text("Other payments: integratie-, decentralisatie- and other uitkeringen"),
-}
-NOT_PUBLISHED = Text("not published in this set")
-
 _SPECIFICATION = (
     Column("section", ""),
     Column("number", "Nr"),

@@ -38,5 +38,14 @@ KNOWN_GAPS = (
         "where they agree. Residents are synthetic: they add up to published figures, and what is assumed beside those "
         "is listed."
     ),
+    Text(
+        "The articles of the Wet op het Decentraal Bestuur as proposed were not seen: what the register lets happen "
+        "under it is labelled as assumed or unknown, and can be chosen. How many votes each municipality has in VNG is "
+        "not packaged: without a table of weights with its source no result is called legal."
+    ),
+    Text(
+        "Of the youth care award of 2021 only 2022 is known, of the joint agenda no costs: what sources do not give is "
+        "absent from the register."
+    ),
     Text("Nothing here is a decision: what a municipality is paid is set by the ministry."),
 )

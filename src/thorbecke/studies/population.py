@@ -14,7 +14,6 @@ __all__ = ["assumed", "margins", "margins_of"]
 
 CLOSE = 0.005
 _WHOLE = 1.0
-_EUROS = frozenset({"WOZ value of dwellings", "standardised income"})
 _ROUNDED_TO = {"WOZ value of dwellings": 1000.0}
 _WHY = {
     "in lowest 40% of incomes": "fewer than the low incomes that the grant counts, which go first",
@@ -100,7 +99,6 @@ def margins_of(population: Population, who: Municipality) -> Answer:
     return _answer(population, title=title, columns=_ONE, rows=rows, municipality=who)
 
 
-_TEXTS = ("title", "why")
 _ASSUMED = (Column("name", "Assumption"), Column("title", "What"), Column("why", "Why"), Column("values", "Values"))
 
 

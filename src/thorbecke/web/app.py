@@ -13,14 +13,21 @@ from thorbecke import __version__
 from thorbecke.studies import edition, national
 from thorbecke.web import addresses, api, health, problems
 from thorbecke.web.frame import Frame
+from thorbecke.web.held import Held
 from thorbecke.web.limits import Limiter
 from thorbecke.web.look import FOLDER
 from thorbecke.web.pages import answers, figures, front, icon, languages, maps, municipality, reports, sources, what_if
+from thorbecke.web.pages import register as register_pages
 from thorbecke.web.settings import Settings
+from thorbecke.web.sign_in import routes as sign_in
 
 __all__ = ["create_app"]
 
 _WORTH_PACKING = 1_000
+_PARTS = (
+    *(health, front, answers, figures, sources, reports, municipality, maps, what_if, languages, icon),
+    *(sign_in, register_pages),
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -40,13 +47,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_begin,
     )
     app.state.settings = chosen
+    app.state.held, app.state.sessions, app.state.client = Held(chosen), None, None
     app.state.limiter = Limiter(chosen.costly_per_minute)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=4)
     app.add_middleware(Frame, settings=chosen)
     api.add_to(app)
     problems.add_to(app)
-    for pages in (health, front, answers, figures, sources, reports, municipality, maps, what_if, languages, icon):
-        app.include_router(pages.router)
+    for part in _PARTS:
+        app.include_router(part.router)
     app.mount(addresses.static_folder(), StaticFiles(directory=FOLDER / "static"), name="static")
     return app
 
@@ -57,6 +65,7 @@ async def _begin(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.computing_threads
     await anyio.to_thread.run_sync(_warm)
     yield
+    app.state.held.close()
 
 
 def _warm() -> None:

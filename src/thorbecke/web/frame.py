@@ -28,10 +28,12 @@ __all__ = ["Frame"]
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
+_REGISTER = ("dossiers", "propositions", "meetings", "poll", "roll-calls", "register")
+_UPLOADS = ("/register/doen/", "/api/v1/register/acts")
 # What may change without a new edition of rules and figures; levers on residents rest on a population of this server.
 _OF_THE_MOMENT = (
     *("/health", "/ready", "/wat-als", "/taal", "/register", "/dossiers", "/agenda", "/vergaderingen", "/aanmelden"),
-    *(f"/api/v1/{part}" for part in ("jobs", "residents", "catalogue", "openapi")),
+    *(f"/api/v1/{part}" for part in ("jobs", "residents", "catalogue", "openapi", *_REGISTER)),
 )
 _SAFE = ("GET", "HEAD")
 _log = structlog.get_logger("thorbecke.web")
@@ -73,6 +75,8 @@ class _Exchange:
         self.request, self.settings, self.answers = request, frame.settings, frame.answers
         self._receive, self._send = receive, send
         self.started, self.size = time.perf_counter(), 0
+        uploads = request.url.path.startswith(_UPLOADS)
+        self.most = self.settings.largest_upload if uploads else self.settings.largest_request
         self.tag = _tag(request)
         self.key = f"{self.tag} {request.method} {'gzip' in request.headers.get('accept-encoding', '')}"
         self._head: Message | None = None
@@ -85,18 +89,18 @@ class _Exchange:
     def announced_too_large(self) -> bool:
         """Whether the request says that it is larger than may be."""
         announced = self.request.headers.get("content-length", "0")
-        return not announced.isdecimal() or int(announced) > self.settings.largest_request
+        return not announced.isdecimal() or int(announced) > self.most
 
     async def refuse(self) -> None:
         """Say that the request is too large."""
-        answer = problems.too_large(self.request, self.settings.largest_request)
+        answer = problems.too_large(self.request, self.most)
         await answer(self.request.scope, self._receive, self.send)
 
     async def receive(self) -> Message:
         """A part of the request; stops one that goes on without end, whatever it announced."""
         message = await self._receive()
         self.size += len(message.get("body", b""))
-        if self.size > self.settings.largest_request:
+        if self.size > self.most:
             raise _TooLargeError
         return message
 

@@ -9,7 +9,17 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from thorbecke.errors import InputFileError, NotPublishedError, SourceError, ThorbeckeError, UnknownNameError
+from thorbecke.errors import (
+    ActRefusedError,
+    ConflictError,
+    InputFileError,
+    NotAllowedError,
+    NotPublishedError,
+    RegisterError,
+    SourceError,
+    ThorbeckeError,
+    UnknownNameError,
+)
 from thorbecke.texts import Text
 from thorbecke.web.language import language_of
 from thorbecke.web.pages.page import wants_html, write_page
@@ -22,6 +32,10 @@ _STATUS: tuple[tuple[type[ThorbeckeError], HTTPStatus], ...] = (
     (NotPublishedError, HTTPStatus.NOT_FOUND),
     (InputFileError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (SourceError, HTTPStatus.BAD_GATEWAY),
+    (NotAllowedError, HTTPStatus.FORBIDDEN),
+    (ConflictError, HTTPStatus.CONFLICT),
+    (ActRefusedError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (RegisterError, HTTPStatus.SERVICE_UNAVAILABLE),
     (ThorbeckeError, HTTPStatus.BAD_REQUEST),
 )
 _TITLES = {
@@ -34,6 +48,7 @@ _TITLES = {
     HTTPStatus.GONE: Text("These figures are no longer here"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Text("This is too large"),
     HTTPStatus.UNPROCESSABLE_ENTITY: Text("This cannot be used as it is"),
+    HTTPStatus.BAD_GATEWAY: Text("Another service does not answer"),
     HTTPStatus.TOO_MANY_REQUESTS: Text("Too many requests"),
     HTTPStatus.INTERNAL_SERVER_ERROR: Text("Something went wrong here"),
     HTTPStatus.SERVICE_UNAVAILABLE: Text("This takes too long now"),

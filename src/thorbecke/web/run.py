@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
@@ -14,8 +15,11 @@ from structlog.typing import Processor
 from uvicorn.supervisors import Multiprocess
 
 from thorbecke.errors import ThorbeckeError
+from thorbecke.register import Register
 from thorbecke.web.app import create_app
 from thorbecke.web.look import FOLDER
+from thorbecke.web.settings import Settings, settings_in
+from thorbecke.web.sign_in.demo import check_loopback
 
 __all__ = ["missing_files", "run"]
 
@@ -29,9 +33,14 @@ def missing_files() -> Path | None:
     return None if _STYLES.exists() else _STYLES
 
 
-def run(host: str, port: int, workers: int, *, json_log: bool = False) -> None:
-    """Serve until told to stop; requests under way are answered first. Raises ThorbeckeError when the port is taken."""
-    os.environ[_JSON_LOG] = "1" if json_log else ""
+def run(host: str, port: int, workers: int, *, json_log: bool = False, told: Mapping[str, str] | None = None) -> None:
+    """Serve until told to stop; requests under way are answered first.
+
+    told: what the environment does not say, as `environment_of` gives it. Raises ThorbeckeError when the port is
+    taken, or the demo could be reached by others; RegisterError when there is no register to serve.
+    """
+    os.environ |= {_JSON_LOG: "1" if json_log else "", **(told or {})}
+    _check(settings_in(), host, workers)
     with _bound(host, port) as door:
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
@@ -54,7 +63,19 @@ def run(host: str, port: int, workers: int, *, json_log: bool = False) -> None:
 def application() -> FastAPI:
     """The application of one process, with its log."""
     _log(as_json=bool(os.environ.get(_JSON_LOG)))
-    return create_app()
+    return create_app(settings_in())
+
+
+def _check(settings: Settings, host: str, workers: int) -> None:
+    """Raise ThorbeckeError for what cannot be served as it was asked."""
+    if settings.demo:
+        check_loopback(host)
+        if workers > 1 and not settings.database:
+            raise ThorbeckeError("Each process would have a demo of its own: leave --workers out, or give --database.")
+        if settings.provider:
+            raise ThorbeckeError("People sign in at a provider or in the demo: give --oidc or --demo.")
+    if settings.database:
+        Register(settings.database).close()
 
 
 def _bound(host: str, port: int) -> socket.socket:

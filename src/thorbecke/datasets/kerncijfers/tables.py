@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from thorbecke.datasets.gemeenten import gemeenten_in
 from thorbecke.datasets.herindelingen import current_codes
 from thorbecke.datasets.provenance import Provenance
-from thorbecke.errors import NotPublishedError, UnknownNameError, did_you_mean
+from thorbecke.errors import NotPublishedError, UnknownNameError, closest_or_all
 
 if TYPE_CHECKING:
     import polars as pl
@@ -69,7 +69,7 @@ def provenance_of(table: str) -> Provenance:
     """Where a table of key figures comes from; raises UnknownNameError with the closest names."""
     record = _records().get(table)
     if record is None:
-        hint = did_you_mean(table, _records()) or f" Known are {', '.join(_records())}."
+        hint = closest_or_all(table, _records())
         raise UnknownNameError(f"There is no table of key figures '{table}'.{hint}")
     return Provenance.from_json(record)
 

@@ -4,12 +4,12 @@ Two checks where some agreements do not bind yet: on those that bind, and on all
 what is met only on both together is agreed, and all else is open; what cannot be told never counts as met.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from thorbecke import resolution
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 from thorbecke.register.agenda.forms import Basis, GapYear, Requirement, Status, Terms
 from thorbecke.register.agenda.to_date import ToDate, facts_in, to_date
 from thorbecke.register.kinds import Subject
@@ -46,7 +46,7 @@ def basis_of(terms: Terms, find: Callable[[str, str], Subject]) -> Basis:
 
 def check_of(terms: Terms, held: ToDate) -> Check:
     """The resolution check by these terms on the agreements that bind; raises UnknownNameError for the reading."""
-    return _checked(_Question(terms.resolution, terms.reading, terms.bound, held.binding, held.facts_json), edition())
+    return _checked(_Question(terms.resolution, terms.reading, terms.bound, held.binding, held.facts_json))
 
 
 def articles_of(terms: Terms, found: Check) -> tuple[str, ...]:
@@ -55,16 +55,14 @@ def articles_of(terms: Terms, found: Check) -> tuple[str, ...]:
     for one in terms.also:
         article, _, condition = one.partition("/")
         if article not in known:
-            raise UnknownNameError(f"{found.title} has no article '{article[:60]}'.{_known(article, known)}")
+            raise UnknownNameError(f"{found.title} has no article '{article[:60]}'.{closest_or_all(article, known)}")
         own = [condition.id for condition in known[article].conditions]
         if condition and condition not in own:
-            raise UnknownNameError(f"Article {article} has no condition '{condition[:60]}'.{_known(condition, own)}")
+            raise UnknownNameError(
+                f"Article {article} has no condition '{condition[:60]}'.{closest_or_all(condition, own)}"
+            )
     more = (one for one in terms.also if "/" not in one)
     return tuple(dict.fromkeys((*found.reading.requires, *more)))
-
-
-def _known(name: str, known: Collection[str]) -> str:
-    return did_you_mean(name, known) or f" Known are {', '.join(known)}."
 
 
 def _conditions(terms: Terms) -> tuple[str, ...]:
@@ -107,8 +105,7 @@ class _Question:
 
 
 @lru_cache(maxsize=_KEPT)
-def _checked(question: _Question, _edition: str) -> Check:
-    """The check; the edition is part of the question, for figures may be imported while a server runs."""
+def _checked(question: _Question) -> Check:
     readable = resolution.read(question.resolution)
     own = {fact.id: fact for fact in facts_in(question.facts_json)}
     return resolution.check(

@@ -20,9 +20,10 @@ from thorbecke.register.forms import filled
 from thorbecke.register.kinds import Act, Data, Situation, Subject, SubjectKind
 from thorbecke.register.permissions import rules_of
 from thorbecke.resolution import RegisteredFact
-from thorbecke.scenarios import entry, packaged
+from thorbecke.scenarios import entry
+from thorbecke.studies import questions
 
-__all__ = ["AGREEMENTS", "Recorded", "ToDate", "facts_in", "resolution_called", "to_date"]
+__all__ = ["AGREEMENTS", "Recorded", "ToDate", "facts_in", "to_date"]
 
 _KIND = "agreements"
 _KEEPER = "SECRETARIAAT"
@@ -65,19 +66,12 @@ def facts_in(text: str) -> tuple[RegisteredFact, ...]:
     return cast("_Facts", filled(_Facts, {"facts": json.loads(text)}, _KIND)).facts
 
 
-def resolution_called(name: str) -> str:
-    """The name of a packaged resolution; raises UnknownNameError with the closest, for a path too."""
-    if name not in resolution.packaged():
-        hint = did_you_mean(name, resolution.packaged()) or f" Known are {', '.join(resolution.packaged())}."
-        raise UnknownNameError(f"There is no resolution '{name[:60]}'.{hint}")
-    return name
-
-
 def to_date(name: str, find: Callable[[str, str], Subject]) -> ToDate:
     """What was agreed to date about a resolution: as recorded, or as the resolution itself names it."""
-    subject = find(_KIND, resolution_called(name))
+    readable = resolution.packaged_resolution(name)
+    subject = find(_KIND, name)
     if not subject.version:
-        return ToDate(resolution.read(name).resolution.so_far)
+        return ToDate(readable.resolution.so_far)
     agreed = subject.data["agreements"]
     return ToDate(
         binding=tuple(one["scenario"] for one in agreed if one["binding"]),
@@ -96,12 +90,10 @@ def _is_keeper(situation: Situation) -> str | None:
 
 
 def _is_known(situation: Situation) -> str | None:
-    name = resolution_called(situation.subject.id)
+    name = situation.subject.id
+    known = resolution.packaged_resolution(name).facts
     for one in situation.payload.agreements:
-        if one.scenario not in packaged():
-            hint = did_you_mean(one.scenario, packaged())
-            raise UnknownNameError(f"There is no packaged scenario '{one.scenario[:60]}'.{hint}")
-    known = resolution.read(name).facts
+        questions.packaged_scenario(one.scenario)
     for fact in situation.payload.facts:
         if fact.id not in known:
             raise UnknownNameError(f"{name} rests on no fact '{fact.id[:60]}'.{did_you_mean(fact.id, known)}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from thorbecke.datasets import gemeenten_in
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 from thorbecke.parameters import read_yaml
 from thorbecke.register.canonical import text_of
 from thorbecke.register.forms import filled
@@ -55,7 +55,7 @@ def read_body(name_or_path: str | Path) -> Body:
     """The packaged rules of that name, or those in a file; raises UnknownNameError and InputFileError with the line."""
     path = bodies().get(str(name_or_path)) or Path(name_or_path)
     if path.suffix not in {".yaml", ".yml"}:
-        hint = did_you_mean(str(name_or_path), bodies()) or f" Known are {', '.join(bodies())}."
+        hint = closest_or_all(str(name_or_path), bodies())
         raise UnknownNameError(f"There are no rules '{name_or_path}'.{hint} A file ends in .yaml.")
     entries = read_yaml(path)
     body = fill(Body, entries)

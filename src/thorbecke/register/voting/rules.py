@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from thorbecke.errors import UnknownNameError, did_you_mean
+from thorbecke.errors import UnknownNameError, closest_or_all
 from thorbecke.scenarios import entry
 
 __all__ = ["ABSTENTION", "BallotType", "Body", "Deadlines", "Majority", "Option", "Quorum"]
@@ -137,6 +137,6 @@ class Body:
         """A kind of ballot by its short name; raises UnknownNameError."""
         known = {one.id: one for one in self.ballots}
         if name not in known:
-            hint = did_you_mean(name, known) or f" Known are {', '.join(known)}."
+            hint = closest_or_all(name, known)
             raise UnknownNameError(f"{self.name} knows no ballot '{name}'.{hint}")
         return known[name]

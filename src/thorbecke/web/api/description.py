@@ -14,6 +14,7 @@ from thorbecke.web.api import own
 from thorbecke.web.api.about import PREFIX, VERSION, contact
 from thorbecke.web.api.accepted import JSON, YAML, accepted
 from thorbecke.web.api.jobs.work import WORK
+from thorbecke.web.api.register import ASKED
 from thorbecke.web.api.respond import as_json
 from thorbecke.web.api.routes import Declared, declare
 
@@ -70,10 +71,12 @@ def _openapi(router: APIRouter) -> dict[str, Any]:
 
 
 def _work() -> dict[str, Any]:
-    """The forms of long work that can be asked."""
-    found = WORK.json_schema(ref_template="#/components/schemas/{model}")
-    forms: dict[str, Any] = found.pop("$defs")
-    return forms | {"Work": found}
+    """The forms of long work that can be asked, and of acts in the register."""
+    forms: dict[str, Any] = {}
+    for name, form in (("Work", WORK), ("AskedAct", ASKED)):
+        found = form.json_schema(ref_template="#/components/schemas/{model}")
+        forms |= found.pop("$defs") | {name: found}
+    return forms
 
 
 def _operations(found: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,8 @@ from fastapi import Request, Response
 from pydantic import Field
 
 from thorbecke import resolution
-from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
-from thorbecke.resolution import Bound, Readable
+from thorbecke.errors import ThorbeckeError
+from thorbecke.resolution import Bound
 from thorbecke.studies import edition, questions
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments, own
@@ -111,15 +111,6 @@ class Resolutions(Model):
     edition: str
 
 
-def _readable(name: str) -> Readable:
-    """A packaged resolution: an address never opens a file of this machine."""
-    known = resolution.packaged()
-    if name not in known:
-        hint = did_you_mean(name[:60], known)
-        raise UnknownNameError(Text("There is no resolution '{name}'.{hint}", name=name[:60], hint=hint))
-    return resolution.read(name)
-
-
 def listed(request: Request) -> Response:
     """The packaged resolutions."""
     accepted(request, (JSON,))
@@ -137,7 +128,7 @@ def check(request: Request) -> Response:
     names = ("scenarios", "first", "last", "reading", "bound", "edition")
     given = own.read(request, *names, lists=("scenarios",))
     refuse_other_edition(given)
-    readable = _readable(request.path_params["resolution"])
+    readable = resolution.packaged_resolution(request.path_params["resolution"])
     first = own.whole_number(given, "first", None, _FIRST, _LAST)
     last = own.whole_number(given, "last", first, _FIRST, _LAST)
     years = list(range(first or last, last + 1)) if last else None

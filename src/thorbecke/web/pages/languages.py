@@ -1,12 +1,11 @@
 """The switch of language."""
 
-from urllib.parse import urlsplit
-
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 
 from thorbecke.errors import UnknownNameError
 from thorbecke.texts import Text
+from thorbecke.web.inside import inside
 from thorbecke.web.language import COOKIE, LANGUAGES
 
 __all__ = ["router"]
@@ -20,13 +19,6 @@ async def switch(code: str, terug: str = "/") -> RedirectResponse:
     """Keep a language for this reader, and go back to the page where the switch was."""
     if code not in LANGUAGES:
         raise UnknownNameError(Text("There is no language '{code}': nl or en.", code=code[:20]))
-    answer = RedirectResponse(_inside(terug), status_code=303)
+    answer = RedirectResponse(inside(terug), status_code=303)
     answer.set_cookie(COOKIE, code, max_age=_A_YEAR, samesite="lax", httponly=True)
     return answer
-
-
-def _inside(address: str) -> str:
-    """The address when it lies on this server, else the front page: a link must not lead readers elsewhere."""
-    parts = urlsplit(address)
-    inside = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return address if inside and address.isprintable() else "/"
