@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from tests.register.members import MEETING, POLL, SECRETARY, begin, call, open_poll, put, weigh
 from thorbecke.register import Actor, Register, act, init
