@@ -10,6 +10,7 @@ from thorbecke.datasets import Notation
 
 __all__ = [
     "CircularOption",
+    "DatabaseOption",
     "DecimalOption",
     "Format",
     "FormatOption",
@@ -51,6 +52,16 @@ CircularOption = Annotated[
 ]
 YearOption = Annotated[
     int | None, typer.Option("--year", metavar="YEAR", help="The uitkeringsjaar. Default: the newest of the circular.")
+]
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="ADDRESS",
+        envvar="THORBECKE_DATABASE",
+        callback=not_empty,
+        help="A file (SQLite), or postgresql://user@host/name. Default: a file in your data folder.",
+    ),
 ]
 DecimalOption = Annotated[
     Notation | None, typer.Option("--decimal", help="Decimal sign in the file of your own, where it is in doubt.")

@@ -3,13 +3,13 @@
 from typing import Any
 
 from thorbecke.resolution.front_page import FrontPage
-from thorbecke.resolution.report.words import label_of
+from thorbecke.resolution.results import STRUCTURAL
+from thorbecke.studies import charts
 
 __all__ = ["gaps_chart", "gaps_svg"]
 
 _NOT_MET, _UNKNOWN = "#b3261e", "#4a4f55"
 _WIDEST, _HEIGHT, _BETWEEN = 800, 110, 30
-_POINT_FOR_THOUSANDS = "replace(format(datum.value, ',d'), ',', '.')"
 
 
 def gaps_svg(page: FrontPage) -> str:
@@ -22,9 +22,10 @@ def gaps_svg(page: FrontPage) -> str:
     return str(vl_convert.vegalite_to_svg(chart.to_json(), allowed_base_urls=[]))
 
 
-def gaps_chart(page: FrontPage) -> Any:
-    """The known gap in mln euro by year under every article about money; None where there is none."""
-    rows = _rows(page)
+def gaps_chart(page: FrontPage, spoken: charts.Spoken = "nl") -> Any:
+    """The known gap in mln euro by year under every article about money, in a language; None where there is none."""
+    words = charts.Words(spoken)
+    rows = _rows(page, words)
     if not rows:
         return None
     import altair as alt
@@ -32,9 +33,9 @@ def gaps_chart(page: FrontPage) -> Any:
     articles = list(dict.fromkeys(row["artikel"] for row in rows))
     order = list(dict.fromkeys(row["jaar"] for row in rows))
     years = alt.X("jaar:N", title=None, sort=order, axis=alt.Axis(labelAngle=-90))
-    axis = alt.Axis(labelExpr=_POINT_FOR_THOUSANDS, tickCount=4)
+    axis = alt.Axis(format=",d", tickCount=4)
     bars = alt.Chart().transform_filter("datum.gat > 0").mark_bar(color=_NOT_MET)
-    bars = bars.encode(years, alt.Y("gat:Q", title="mln euro tekort", axis=axis))
+    bars = bars.encode(years, alt.Y("gat:Q", title=words.say("mln euro tekort"), axis=axis))
     marks = alt.Chart().mark_text(color=_UNKNOWN, dy=-6, fontSize=11, fontWeight="bold")
     marks = marks.encode(years, alt.Y("gat:Q"), alt.Text("teken:N"))
     # A title breaks at its colon: two lines fit above a panel where one does not.
@@ -46,18 +47,18 @@ def gaps_chart(page: FrontPage) -> Any:
             row=alt.Row("artikel:N", title=None, sort=articles, header=alt.Header(labelFontWeight="bold")),
             column=alt.Column("pakket:N", title=None, sort=list(page.titles), header=titles),
         )
-        .configure(font="sans-serif")
+        .configure(font="sans-serif", locale={"number": words.numbers})
         .configure_view(stroke="#dddddd")
     )
 
 
-def _rows(page: FrontPage) -> list[dict[str, Any]]:
+def _rows(page: FrontPage, words: charts.Words) -> list[dict[str, Any]]:
     """One row for each package, article about money and year."""
     return [
         {
-            "artikel": f"Artikel {article.id}",
+            "artikel": words.say("Artikel {article}", article=article.id),
             "pakket": title,
-            "jaar": label_of(when),
+            "jaar": words.say("daarna") if when == STRUCTURAL else when,
             "gat": gap or 0.0,
             "teken": "" if gap is not None and when not in article.gap_at_least else "?",
         }

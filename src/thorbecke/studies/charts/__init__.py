@@ -8,11 +8,14 @@ from thorbecke.studies.charts.parameter_years import parameter_years
 from thorbecke.studies.charts.render import render
 from thorbecke.studies.charts.shapes import Shapes, shapes_of
 from thorbecke.studies.charts.waterfall import waterfall
+from thorbecke.studies.charts.words import Spoken, Words
 from thorbecke.studies.charts.year_bars import year_bars, years_drawn
 
 __all__ = [
     "Classes",
     "Shapes",
+    "Spoken",
+    "Words",
     "balance_bars",
     "choropleth",
     "classes_of",

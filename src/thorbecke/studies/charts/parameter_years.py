@@ -5,13 +5,14 @@ from typing import Any
 
 from thorbecke.parameters import Parameter
 from thorbecke.studies.charts.style import NEUTRAL, configured
+from thorbecke.studies.charts.words import DUTCH, Words
 
 __all__ = ["parameter_years"]
 
 _FEW = 3
 
 
-def parameter_years(parameter: Parameter) -> Any:
+def parameter_years(parameter: Parameter, words: Words = DUTCH) -> Any:
     """The chart; None for a figure of several parts, and for one with fewer than three values: a table says more."""
     if parameter.keys or len(parameter.values) < _FEW:
         return None
@@ -23,7 +24,7 @@ def parameter_years(parameter: Parameter) -> Any:
         description="said:N",
     )
     marks = base.mark_text(dy=-6, fontSize=12).encode(text="mark:N")
-    return configured((base.mark_bar(color=NEUTRAL) + marks).properties(width=720, height=160))
+    return configured((base.mark_bar(color=NEUTRAL) + marks).properties(width=720, height=160), words)
 
 
 def _bars(parameter: Parameter) -> Iterator[dict[str, Any]]:

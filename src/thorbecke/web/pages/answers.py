@@ -10,7 +10,7 @@ from thorbecke.errors import UnknownNameError
 from thorbecke.studies import Answer, charts, edition, questions, written
 from thorbecke.texts import Text
 from thorbecke.web import addresses
-from thorbecke.web.language import SWITCH, language_of
+from thorbecke.web.language import SWITCH, Language, language_of
 from thorbecke.web.pages.editions import refused_edition
 from thorbecke.web.pages.page import write_page
 
@@ -41,7 +41,7 @@ def answer(request: Request, name: str) -> Response:
         return gone
     asked = asked_in(request, questions.question(name))
     if form:
-        return file_of(asked, form)
+        return file_of(asked, form, language_of(request))
     return write_page(request, "answer.html.j2", asked=asked, answer=asked.answer())
 
 
@@ -51,8 +51,9 @@ def drawing(request: Request, name: str) -> Response:
     asked = asked_in(request, questions.question(name))
     if not questions.is_drawn(asked):
         raise UnknownNameError(Text("There is no chart of '{question}'.", question=name[:60]))
-    title = language_of(request).say(asked.answer().title)
-    return Response(charts.inline(questions.chart_of(asked), title), media_type=_PICTURES["svg"])
+    language = language_of(request)
+    drawn = questions.chart_of(asked, language.code)
+    return Response(charts.inline(drawn, language.say(asked.answer().title)), media_type=_PICTURES["svg"])
 
 
 def asked_in(request: Request, question: questions.Question) -> questions.Asked:
@@ -65,10 +66,11 @@ def asked_in(request: Request, question: questions.Question) -> questions.Asked:
     return question.asked(**given)
 
 
-def file_of(asked: questions.Asked, form: str) -> Response:
-    """An answer as a file to keep, its chart too; raises UnknownNameError for a kind of file that there is not."""
+def file_of(asked: questions.Asked, form: str, language: Language) -> Response:
+    """An answer, or its chart in a language, as a file to keep; raises UnknownNameError for an unknown kind of file."""
     if form in _PICTURES and questions.is_drawn(asked):
-        return _kept(asked, form, charts.render(questions.chart_of(asked), Path(f"chart.{form}")), _PICTURES[form])
+        drawn = questions.chart_of(asked, language.code)
+        return _kept(asked, form, charts.render(drawn, Path(f"chart.{form}")), _PICTURES[form])
     if form not in _FILES:
         known = ", ".join([*_FILES, *(_PICTURES if questions.is_drawn(asked) else ())])
         raise UnknownNameError(Text("There is no file of kind '{form}': {known}.", form=form[:20], known=known))

@@ -47,7 +47,7 @@ def figure(request: Request, name: str) -> Response:
 
 def _drawing(page: figure_pages.FigurePage, language: Language) -> str:
     """The values of the parameter by year, drawn for a page; empty where there is nothing to draw."""
-    chart = charts.parameter_years(page.parameter) if page.parameter else None
+    chart = charts.parameter_years(page.parameter, charts.Words(language.code)) if page.parameter else None
     return charts.inline(chart, language.say(page.parameter.title)) if page.parameter and chart is not None else ""
 
 

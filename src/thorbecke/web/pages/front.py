@@ -24,7 +24,7 @@ def front(request: Request) -> Response:
     if gone:
         return gone
     chosen = roof.roof_in(request.query_params)
-    page = chosen.page()
+    page, language = chosen.page(), language_of(request)
     return write_page(
         request,
         "front.html.j2",
@@ -39,7 +39,7 @@ def front(request: Request) -> Response:
         bounds=roof.BOUNDS,
         own=roof.OWN,
         adopted=date.fromisoformat(page.adopted),
-        chart=roof.chart(chosen, language_of(request).say(_CHART)),
+        chart=roof.chart(chosen, language.say(_CHART), language.code),
         spans=resolution.spans,
         signs=resolution.SIGNS,
         spread=resolution.spread_of_gap(page.shown),
@@ -50,4 +50,4 @@ def warm() -> None:
     """Check the resolution on every package and draw what most readers see, before the first of them comes."""
     chosen = roof.latest()
     roof.packages(chosen.reading, chosen.bound)
-    roof.chart(chosen, Language("nl").say(_CHART))
+    roof.chart(chosen, Language("nl").say(_CHART), "nl")

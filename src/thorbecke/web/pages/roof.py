@@ -140,9 +140,9 @@ def scenario_titles() -> dict[str, str]:
     return {name: read(name).title for name in packaged()}
 
 
-def chart(roof: Roof, title: str) -> str:
-    """The gaps of the chosen package by year, drawn for a page and named by the title; empty where there are none."""
-    found = resolution.gaps_chart(roof.page())
+def chart(roof: Roof, title: str, spoken: charts.Spoken) -> str:
+    """The gaps of the chosen package by year in a language, drawn and named for a page; empty where there are none."""
+    found = resolution.gaps_chart(roof.page(), spoken)
     return charts.inline(found, title) if found is not None else ""
 
 

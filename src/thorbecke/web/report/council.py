@@ -39,7 +39,7 @@ def _drawing(chapter: council_report.Chapter, language: Language) -> str:
     if chapter.asked is None or not questions.is_drawn(chapter.asked):
         return ""
     try:
-        drawing = charts.inline(questions.chart_of(chapter.asked), language.say(chapter.heading))
+        drawing = charts.inline(questions.chart_of(chapter.asked, language.code), language.say(chapter.heading))
     except NotPublishedError:
         return ""
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"

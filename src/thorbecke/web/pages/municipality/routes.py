@@ -5,7 +5,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from thorbecke.datasets import Circular, CircularYear
 from thorbecke.errors import UnknownNameError, did_you_mean
 from thorbecke.studies import Answer, Municipality, explained_rows, questions
 from thorbecke.texts import Text
@@ -59,19 +58,19 @@ def _values(who: Municipality, chosen: Part, found: Shown) -> dict[str, Any]:
         "part_": chosen,
         "found": found,
         "drawn": [section.asked is not None and questions.is_drawn(section.asked) for section in found.sections],
-        "links": [_links(section, who) for section in found.sections],
+        "links": [_links(section, found, who) for section in found.sections],
     }
 
 
-def _links(section: Section, who: Municipality) -> Link | None:
+def _links(section: Section, found: Shown, who: Municipality) -> Link | None:
     """What gives the address that explains a row; None for an answer of which no row can be explained."""
 
     def link(answer: Answer, row: Mapping[str, Any]) -> str | None:
         figure = explained_rows.figure_of(answer, row)
-        return figure and addresses.explanation(who.code, figure[0], which, figure[1])
+        which = explained_rows.set_of(answer, row, found.which)
+        return addresses.explanation(who.code, figure[0], which, figure[1]) if figure and which else None
 
     answer = section.answer
-    if not (answer and section.explains and isinstance(answer.circular, Circular) and isinstance(answer.year, int)):
+    if not (answer and section.explains):
         return None
-    which = CircularYear(answer.circular, answer.year)
     return link if any(link(answer, row) for row in answer.rows) else None
