@@ -10,7 +10,7 @@ import typer
 from thorbecke.cli import dossier_acts
 from thorbecke.cli.acting import AsOption, OnOption, actor_of, day_asked
 from thorbecke.cli.dossier_acts import DossierName, RegimeOption
-from thorbecke.cli.options import DatabaseOption, FormatOption, OutputOption
+from thorbecke.cli.options import DatabaseOption, Estimate, FormatOption, OutputOption
 from thorbecke.cli.output import emit, write_atomically
 from thorbecke.cli.years import parse_years
 from thorbecke.errors import OutputError, ThorbeckeError
@@ -34,14 +34,6 @@ class Side(StrEnum):
     steps = "steps"
     money = "money"
     bench = "bench"
-
-
-class Estimate(StrEnum):
-    """The estimate that is adequate."""
-
-    by_lower = "lower"
-    by_best = "best"
-    by_upper = "upper"
 
 
 class Urgency(StrEnum):

@@ -12,6 +12,7 @@ __all__ = [
     "CircularOption",
     "DatabaseOption",
     "DecimalOption",
+    "Estimate",
     "Format",
     "FormatOption",
     "Gemeente",
@@ -29,6 +30,14 @@ class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     ods = "ods"
+
+
+class Estimate(StrEnum):
+    """Which estimate of a need the grant is held against."""
+
+    by_best = "best"
+    by_lower = "lower"
+    by_upper = "upper"
 
 
 def not_empty(text: str | None) -> str | None:

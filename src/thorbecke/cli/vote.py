@@ -31,11 +31,10 @@ _File = Annotated[Path, typer.Argument(metavar="FILE", help="Source, reference d
 @app.command()
 def meetings(database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """The meetings and votes in writing: form, day, state, and how many votes were held in each."""
-    from thorbecke.cli.vote_tables import meetings_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = meetings_table(register)
+        answer = vote_lists.meetings_table(register)
     emit(answer, form, output)
 
 
@@ -44,11 +43,10 @@ def meeting(
     name: _Meeting, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """One meeting: its agenda, amendments and motions, what became of each, deadlines, and who takes part."""
-    from thorbecke.cli.vote_tables import meeting_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = meeting_table(register, name)
+        answer = vote_lists.meeting_table(register, name)
     emit(answer, form, output)
 
 
@@ -105,11 +103,10 @@ def result(
     poll: _Poll, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """The count of a vote, or the outcome as it was published; and what keeps it from being a legal result."""
-    from thorbecke.cli.vote_tables import result_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = result_table(register, poll)
+        answer = vote_lists.result_table(register, poll)
     emit(answer, form, output)
 
 
@@ -118,11 +115,10 @@ def roll_call(
     poll: _Poll, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """What each municipality chose, with how many votes; --output roll-call.csv is what is published."""
-    from thorbecke.cli.vote_tables import roll_call_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = roll_call_table(register, poll)
+        answer = vote_lists.roll_call_table(register, poll)
     emit(answer, form, output)
 
 
