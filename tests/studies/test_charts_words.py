@@ -1,12 +1,13 @@
 """Charts say everything in the language that is asked, with numbers as that language writes them."""
 
 import json
+from typing import Any
 
 import pytest
 
 from thorbecke.studies import questions
 
-ASKED = [
+ASKED: list[tuple[str, dict[str, Any]]] = [
     ("comparison", {"gemeente": "Beekdaelen", "old_circular": "mei-2024", "circular": "september-2024", "year": 2025}),
     ("outlook_of", {"gemeente": "Beekdaelen"}),
     ("balance_of", {"gemeente": "Beekdaelen", "year": 2024}),

@@ -9,18 +9,20 @@ import typer
 from thorbecke.cli.acting import (
     AsOption,
     AttachOption,
+    Given,
     OnOption,
     PayloadFile,
     SetOption,
     VersionOption,
     WhyOption,
     acknowledge,
+    actor_of,
     day_asked,
+    do,
+    given,
 )
-from thorbecke.cli.dossier_input import actor_of, attachment_of, payload_of
-from thorbecke.cli.options import FormatOption, OutputOption
+from thorbecke.cli.options import DatabaseOption, FormatOption, OutputOption
 from thorbecke.cli.output import emit, write_atomically
-from thorbecke.cli.register import DatabaseOption
 
 __all__ = ["app"]
 
@@ -78,7 +80,7 @@ def propose(
     database: DatabaseOption = None,
 ) -> None:
     """Propose what the file holds: commitment, theme, owners, deadline, costs, and what must be binding first."""
-    _do(proposition, "propose", file, None, as_, why, None, 0, database)
+    _do(proposition, "propose", given(as_, file, None, why=why, version=0), database)
 
 
 @app.command()
@@ -96,7 +98,7 @@ def act(
     database: DatabaseOption = None,
 ) -> None:
     """Do an act on a proposition. It is on disk when this command ends, and nobody can change it afterwards."""
-    _do(proposition, name, file, settings, as_, why, attach, version, database)
+    _do(proposition, name, given(as_, file, settings, why=why, attach=attach, version=version), database)
 
 
 @app.command()
@@ -113,28 +115,14 @@ def agree(
 
     The resolution check on which the agreement rests is kept with it.
     """
-    _do(proposition, "agree", None, settings, as_, why, attach, version, database)
+    _do(proposition, "agree", given(as_, None, settings, why=why, attach=attach, version=version), database)
 
 
-def _do(
-    proposition: str,
-    name: str,
-    file: Path | None,
-    settings: list[str] | None,
-    as_: str | None,
-    why: str,
-    attach: list[Path] | None,
-    version: int | None,
-    database: str | None,
-) -> None:
+def _do(proposition: str, name: str, what: Given, database: str | None) -> None:
     from thorbecke.register import Register, agenda_review
 
-    payload, actor = payload_of(file, settings), actor_of(as_)
-    papers = tuple(attachment_of(path) for path in attach or ())
     with Register(database) as register:
-        done = agenda_review.act_on(
-            register, proposition, name, actor, payload, why=why, attachments=papers, expected_version=version
-        )
+        done = agenda_review.act_on(register, proposition, name, what.actor, what.payload, **what.more)
     acknowledge(done)
 
 
@@ -147,12 +135,7 @@ def record(
     database: DatabaseOption = None,
 ) -> None:
     """Record what was agreed to date, by scenario, and whether it binds; in place of what was recorded before."""
-    from thorbecke import register
-
-    payload, actor = payload_of(file, None), actor_of(as_)
-    with register.Register(database) as opened:
-        done = register.act(opened, "agreements", resolution, "record", actor, payload, why=why)
-    acknowledge(done)
+    do("agreements", resolution, "record", given(as_, file, None, why=why), database)
 
 
 @app.command()

@@ -1,34 +1,21 @@
 """`thorbecke dossier`: tasks and means of the state and local government: cases, acts, deadlines, and the model."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from thorbecke.cli.acting import (
-    AsOption,
-    AttachOption,
-    OnOption,
-    PayloadFile,
-    SetOption,
-    VersionOption,
-    WhyOption,
-    acknowledge,
-    day_asked,
-)
-from thorbecke.cli.dossier_input import actor_of, attachment_of, payload_of
-from thorbecke.cli.options import FormatOption, OutputOption
+from thorbecke.cli import dossier_acts
+from thorbecke.cli.acting import AsOption, OnOption, actor_of, day_asked
+from thorbecke.cli.dossier_acts import DossierName, RegimeOption
+from thorbecke.cli.options import DatabaseOption, Estimate, FormatOption, OutputOption
 from thorbecke.cli.output import emit, write_atomically
-from thorbecke.cli.register import DatabaseOption
 from thorbecke.cli.years import parse_years
 from thorbecke.errors import OutputError, ThorbeckeError
 
 if TYPE_CHECKING:
-    from thorbecke.register import Register
     from thorbecke.studies import task_balance
 
 __all__ = ["app"]
@@ -49,14 +36,6 @@ class Side(StrEnum):
     bench = "bench"
 
 
-class Estimate(StrEnum):
-    """The estimate that is adequate."""
-
-    by_lower = "lower"
-    by_best = "best"
-    by_upper = "upper"
-
-
 class Urgency(StrEnum):
     """How urgent a deadline is."""
 
@@ -66,8 +45,6 @@ class Urgency(StrEnum):
     none = "no term"
 
 
-_Dossier = Annotated[str, typer.Argument(metavar="DOSSIER", help="The dossier, by its id.")]
-_Regime = Annotated[str | None, typer.Option("--regime", help="geldend-recht, tussenregeling or wdb.")]
 _Scenarios = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="SCENARIO", help="What is given by these scenarios instead; may be repeated."),
@@ -76,19 +53,10 @@ _Years = Annotated[str | None, typer.Option("--years", "--year", metavar="YEARS"
 _File = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 
 
-@contextmanager
-def _opened(database: str | None) -> "Iterator[Register]":
-    """The configured register, or the documented cases where there is none."""
-    from thorbecke.register import open_register
-
-    with open_register(database) as register:
-        yield register
-
-
 @app.command(name="list")
 def list_dossiers(
     state: Annotated[str | None, typer.Option("--state", help="Only in this state, as decided.")] = None,
-    regime: _Regime = None,
+    regime: RegimeOption = None,
     level: Annotated[str | None, typer.Option("--level", help="gemeenten, provincies or waterschappen.")] = None,
     department: Annotated[str | None, typer.Option("--department", help="Only of this department, as VWS.")] = None,
     purpose: Annotated[str | None, typer.Option("--purpose", help="Only with this tag, as jeugd.")] = None,
@@ -98,9 +66,9 @@ def list_dossiers(
     output: OutputOption = None,
 ) -> None:
     """The dossiers: state, regime, whom they touch."""
-    from thorbecke.register import dossier_lists
+    from thorbecke.register import dossier_lists, open_register
 
-    with _opened(database) as register:
+    with open_register(database) as register:
         wanted = {"state": state, "regime": regime, "level": level, "department": department, "purpose": purpose}
         answer = dossier_lists.listed(register, actor_of(as_), **wanted)
     emit(answer, form, output)
@@ -108,28 +76,26 @@ def list_dossiers(
 
 @app.command()
 def show(
-    dossier: _Dossier,
+    dossier: DossierName,
     side: Annotated[Side, typer.Argument(help="What of it: timeline, steps, money or bench.")] = Side.timeline,
-    regime: _Regime = None,
+    regime: RegimeOption = None,
     scenarios: _Scenarios = None,
     bound: Annotated[Estimate | None, typer.Option("--bound", help="The estimate that counts as adequate.")] = None,
-    years: Annotated[
-        str | None, typer.Option("--years", "--year", metavar="YEARS", help="As 2026, or 2025-2029.")
-    ] = None,
+    years: _Years = None,
     as_: AsOption = None,
     database: DatabaseOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
     """One dossier: its history with evidence, the steps it can take, its money, or its dispute before arbiters."""
-    from thorbecke.register import dossier_answers
+    from thorbecke.register import dossier_answers, open_register
     from thorbecke.scenarios import read
 
     _check_side(side, Side.steps, {"--regime": regime})
     _check_side(side, Side.money, {"--scenario": scenarios, "--bound": bound, "--years": years})
     asked = list(parse_years(years)) if years else None
     given = [read(name) for name in scenarios or []]
-    with _opened(database) as register:
+    with open_register(database) as register:
         actor = actor_of(as_)
         match side:
             case Side.timeline:
@@ -153,92 +119,9 @@ def _check_side(side: Side, wanted: Side, given: dict[str, object]) -> None:
             )
 
 
-@app.command(name="open")
-def open_dossier(
-    dossier: _Dossier,
-    file: PayloadFile = None,
-    scenario: Annotated[
-        str | None, typer.Option("--scenario", help="Begin it with a measure of this scenario.")
-    ] = None,
-    measure: Annotated[str | None, typer.Option("--measure", help="The measure, by its id.")] = None,
-    departments: Annotated[list[str] | None, typer.Option("--department", help="Department it belongs to.")] = None,
-    regime: _Regime = None,
-    settings: SetOption = None,
-    as_: AsOption = None,
-    why: WhyOption = "",
-    database: DatabaseOption = None,
-) -> None:
-    """Open a dossier with a file, or with a measure of a scenario: what is needed becomes its estimate."""
-    from thorbecke.register import Register, act, dossier_measures
-    from thorbecke.scenarios import read
-
-    if scenario is None:
-        acts = [("open", payload_of(file, settings))]
-    elif measure is None or not departments or regime is None:
-        raise ThorbeckeError("To begin with a scenario, give --measure, --department and --regime as well.")
-    else:
-        acts = dossier_measures.acts_from(read(scenario), measure, departments, regime)
-    with Register(database) as register:
-        for version, (name, payload) in enumerate(acts):
-            done = act(register, "dossier", dossier, name, actor_of(as_), payload, why=why, expected_version=version)
-    acknowledge(done)
-
-
-@app.command()
-def act(
-    dossier: _Dossier,
-    name: Annotated[str, typer.Argument(metavar="ACT", help="The act; 'show DOSSIER steps' lists them.")],
-    file: PayloadFile = None,
-    settings: SetOption = None,
-    as_: AsOption = None,
-    why: WhyOption = "",
-    attach: AttachOption = None,
-    version: VersionOption = None,
-    database: DatabaseOption = None,
-) -> None:
-    """Do an act on a dossier. It is on disk when this command ends, and nobody can change it afterwards."""
-    _do("dossier", dossier, name, file, settings, as_, why, attach, version, database)
-
-
-@app.command()
-def statement(
-    dossier: _Dossier,
-    name: Annotated[str, typer.Argument(metavar="ACT", help="draft, revise or submit.")],
-    file: PayloadFile = None,
-    settings: SetOption = None,
-    as_: AsOption = None,
-    why: WhyOption = "",
-    attach: AttachOption = None,
-    database: DatabaseOption = None,
-) -> None:
-    """Your organisation's statement to the arbiters: its own until it is submitted."""
-    _do("statement", f"{dossier}/{actor_of(as_).organisation}", name, file, settings, as_, why, attach, None, database)
-
-
-def _do(
-    kind: str,
-    subject: str,
-    name: str,
-    file: Path | None,
-    settings: list[str] | None,
-    as_: str | None,
-    why: str,
-    attach: list[Path] | None,
-    version: int | None,
-    database: str | None,
-) -> None:
-    from thorbecke import register
-
-    payload: dict[str, Any] = payload_of(file, settings)
-    if kind == "statement" and name != "submit":
-        payload = {"dossier": subject.rpartition("/")[0], **payload}
-    papers = tuple(attachment_of(path) for path in attach or [])
-    with register.Register(database) as opened:
-        actor = actor_of(as_)
-        done = register.act(
-            opened, kind, subject, name, actor, payload, why=why, attachments=papers, expected_version=version
-        )
-    acknowledge(done)
+app.command("open")(dossier_acts.open_)
+app.command()(dossier_acts.act)
+app.command()(dossier_acts.statement)
 
 
 @app.command()
@@ -251,26 +134,26 @@ def deadlines(
     output: OutputOption = None,
 ) -> None:
     """What dossiers wait for: passed, due within 14 days, or open; until when, and what happens then."""
-    from thorbecke.register import dossier_lists
+    from thorbecke.register import dossier_lists, open_register
 
-    with _opened(database) as register:
+    with open_register(database) as register:
         answer = dossier_lists.waits_of(register, day_asked(on), actor_of(as_), status.value if status else None)
     emit(answer, form, output)
 
 
 @app.command()
 def measure(
-    dossier: _Dossier,
+    dossier: DossierName,
     as_: AsOption = None,
     database: DatabaseOption = None,
     output: _File = None,
 ) -> None:
     """A dossier as a scenario file, for `thorbecke simulate`: what it gives municipalities, and what they need."""
-    from thorbecke.register import dossier_measures
+    from thorbecke.register import dossier_measures, open_register
 
     if output is not None and output.suffix != ".yaml":
         raise OutputError(f"{output}: a scenario is a YAML file; call it {output.with_suffix('.yaml')}.")
-    with _opened(database) as register:
+    with open_register(database) as register:
         text = dossier_measures.scenario_text(register.subject("dossier", dossier, actor_of(as_)))
     _write(text, output, "thorbecke simulate")
 
@@ -282,9 +165,9 @@ def facts(
     output: _File = None,
 ) -> None:
     """What dossiers show of the resolution's articles in practice, for `thorbecke resolution check --facts FILE`."""
-    from thorbecke.register import dossier_facts
+    from thorbecke.register import dossier_facts, open_register
 
-    with _opened(database) as register:
+    with open_register(database) as register:
         text = dossier_facts.facts_text(register, day_asked(on))
     _write(text, output, "thorbecke resolution check --facts")
 

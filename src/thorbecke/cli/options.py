@@ -10,7 +10,9 @@ from thorbecke.datasets import Notation
 
 __all__ = [
     "CircularOption",
+    "DatabaseOption",
     "DecimalOption",
+    "Estimate",
     "Format",
     "FormatOption",
     "Gemeente",
@@ -28,6 +30,14 @@ class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     ods = "ods"
+
+
+class Estimate(StrEnum):
+    """Which estimate of a need the grant is held against."""
+
+    by_best = "best"
+    by_lower = "lower"
+    by_upper = "upper"
 
 
 def not_empty(text: str | None) -> str | None:
@@ -51,6 +61,16 @@ CircularOption = Annotated[
 ]
 YearOption = Annotated[
     int | None, typer.Option("--year", metavar="YEAR", help="The uitkeringsjaar. Default: the newest of the circular.")
+]
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="ADDRESS",
+        envvar="THORBECKE_DATABASE",
+        callback=not_empty,
+        help="A file (SQLite), or postgresql://user@host/name. Default: a file in your data folder.",
+    ),
 ]
 DecimalOption = Annotated[
     Notation | None, typer.Option("--decimal", help="Decimal sign in the file of your own, where it is in doubt.")

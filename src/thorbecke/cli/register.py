@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.cli.acting import OnOption, day_asked
-from thorbecke.cli.options import FormatOption, not_empty
+from thorbecke.cli.options import DatabaseOption, FormatOption
 from thorbecke.cli.output import emit
 
 if TYPE_CHECKING:
@@ -21,16 +21,6 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        metavar="ADDRESS",
-        envvar="THORBECKE_DATABASE",
-        callback=not_empty,
-        help="A file (SQLite), or postgresql://user@host/name. Default: a file in your data folder.",
-    ),
-]
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="The backup, as register.jsonl.gz.")]
 
 

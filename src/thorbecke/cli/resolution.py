@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thorbecke.cli.options import Format
+from thorbecke.cli.options import Estimate, Format
 from thorbecke.cli.output import emit, show_table, write_atomically
 from thorbecke.cli.years import parse_years
 from thorbecke.errors import OutputError
@@ -35,14 +35,6 @@ class Shape(StrEnum):
     markdown = "markdown"
     html = "html"
     pdf = "pdf"
-
-
-class Estimate(StrEnum):
-    """Which estimate of a need the grant is held against."""
-
-    by_best = "best"
-    by_lower = "lower"
-    by_upper = "upper"
 
 
 _SUFFIXES = {"json": Shape.json, "md": Shape.markdown, "html": Shape.html, "pdf": Shape.pdf, "txt": Shape.table}

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.cli.dossier_input import actor_of, attachment_of, payload_of
-from thorbecke.cli.options import FormatOption, OutputOption, not_empty
+from thorbecke.cli.acting import AsOption, AttachOption, PayloadFile, SetOption, WhyOption, actor_of, do, given
+from thorbecke.cli.options import DatabaseOption, FormatOption, OutputOption, not_empty
 from thorbecke.cli.output import emit
-from thorbecke.cli.register import DatabaseOption
 
 __all__ = ["app"]
 
@@ -22,15 +21,6 @@ app.add_typer(weights, name="weights")
 
 _Poll = Annotated[str, typer.Argument(metavar="POLL", help="The vote, by its id, as balv-2021-02-12/7.")]
 _Meeting = Annotated[str, typer.Argument(metavar="MEETING", help="The meeting, by its id, as balv-2021-02-12.")]
-_As = Annotated[
-    str | None,
-    typer.Option(
-        "--as",
-        metavar="USER/ORGANISATION/ROLE",
-        callback=not_empty,
-        help="On whose behalf, as ada/VNG/secretary. It is believed: who can write to the database could do anything.",
-    ),
-]
 _Key = Annotated[
     str | None,
     typer.Option("--key", callback=not_empty, help="A name for this request: given again with it, it counts once."),
@@ -41,11 +31,10 @@ _File = Annotated[Path, typer.Argument(metavar="FILE", help="Source, reference d
 @app.command()
 def meetings(database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """The meetings and votes in writing: form, day, state, and how many votes were held in each."""
-    from thorbecke.cli.vote_tables import meetings_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = meetings_table(register)
+        answer = vote_lists.meetings_table(register)
     emit(answer, form, output)
 
 
@@ -54,11 +43,10 @@ def meeting(
     name: _Meeting, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """One meeting: its agenda, amendments and motions, what became of each, deadlines, and who takes part."""
-    from thorbecke.cli.vote_tables import meeting_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = meeting_table(register, name)
+        answer = vote_lists.meeting_table(register, name)
     emit(answer, form, output)
 
 
@@ -68,7 +56,7 @@ def open_(
     question: Annotated[str, typer.Option("--question", help="What is asked, as the voter reads it.")],
     kind: Annotated[str, typer.Option("--kind", help="agenda_item, amendment or motion.")] = "agenda_item",
     ballot: Annotated[str, typer.Option("--ballot", help="The kind of ballot, by the rules.")] = "voor_tegen",
-    as_: _As = None,
+    as_: AsOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Open a vote on a point, an amendment or a motion; it bears the id of what is voted on."""
@@ -85,7 +73,7 @@ def cast(
     poll: _Poll,
     gemeente: Annotated[str, typer.Argument(metavar="GEMEENTE", help="For which municipality, by name or code.")],
     choice: Annotated[str, typer.Argument(metavar="CHOICE", help="What it chooses, as voor, tegen or onthouding.")],
-    as_: _As = None,
+    as_: AsOption = None,
     key: _Key = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -101,7 +89,7 @@ def cast(
 
 
 @app.command()
-def close(poll: _Poll, as_: _As = None, database: DatabaseOption = None) -> None:
+def close(poll: _Poll, as_: AsOption = None, database: DatabaseOption = None) -> None:
     """Close a vote: from then on nothing is added to it."""
     from thorbecke.register import Register, act
 
@@ -115,11 +103,10 @@ def result(
     poll: _Poll, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """The count of a vote, or the outcome as it was published; and what keeps it from being a legal result."""
-    from thorbecke.cli.vote_tables import result_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = result_table(register, poll)
+        answer = vote_lists.result_table(register, poll)
     emit(answer, form, output)
 
 
@@ -128,11 +115,10 @@ def roll_call(
     poll: _Poll, database: DatabaseOption = None, form: FormatOption = None, output: OutputOption = None
 ) -> None:
     """What each municipality chose, with how many votes; --output roll-call.csv is what is published."""
-    from thorbecke.cli.vote_tables import roll_call_table
-    from thorbecke.register import open_register
+    from thorbecke.register import open_register, vote_lists
 
     with open_register(database) as register:
-        answer = roll_call_table(register, poll)
+        answer = vote_lists.roll_call_table(register, poll)
     emit(answer, form, output)
 
 
@@ -158,31 +144,25 @@ def act_(
     kind: Annotated[str, typer.Argument(help="meeting, agenda_item, amendment, motion, voter, poll or ballot.")],
     subject: Annotated[str, typer.Argument(metavar="ID", help="Its id, as balv-2021-02-12/GM0518.")],
     name: Annotated[str, typer.Argument(metavar="ACT", help="The act, as designate.")],
-    payload: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="What the act brings along, as a YAML file.")
-    ] = None,
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="NAME=TEXT", help="One text of it; may be repeated.")
-    ] = None,
+    file: PayloadFile = None,
+    settings: SetOption = None,
     rules: Annotated[
         str | None, typer.Option("--rules", help="To call a meeting: how the body decides, by name or file.")
     ] = None,
-    attach: Annotated[list[Path] | None, typer.Option("--attach", metavar="FILE", help="A document.")] = None,
-    why: Annotated[str, typer.Option("--why", help="The reason, in words.")] = "",
-    as_: _As = None,
+    attach: AttachOption = None,
+    why: WhyOption = "",
+    as_: AsOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Any other act: call a meeting, put a point on its agenda, designate a voter, give a proxy, submit a motion."""
     from dataclasses import asdict
 
-    from thorbecke.register import Register, act, votes
+    from thorbecke.register import votes
 
-    brings = payload_of(payload, settings)
-    brings |= {"rules": asdict(votes.read_body(rules))} if rules else {}
-    documents = tuple(map(attachment_of, attach or ()))
-    with Register(database) as register:
-        event = act(register, kind, subject, name, actor_of(as_), brings, why=why, attachments=documents)
-    typer.echo(f"Done: {name} on {kind} {subject} (event {event.number}).")
+    what = given(as_, file, settings, why=why, attach=attach)
+    if rules:
+        what.payload["rules"] = asdict(votes.read_body(rules))
+    do(kind, subject, name, what, database)
 
 
 @weights.command()
@@ -199,7 +179,7 @@ def check(file: _File) -> None:
 
 
 @weights.command(name="lay-down")
-def lay_down(meeting: _Meeting, file: _File, as_: _As = None, database: DatabaseOption = None) -> None:
+def lay_down(meeting: _Meeting, file: _File, as_: AsOption = None, database: DatabaseOption = None) -> None:
     """Lay down for a meeting how many votes each member has; without it no result is called legal."""
     from dataclasses import asdict
 

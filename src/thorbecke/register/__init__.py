@@ -110,6 +110,7 @@ __all__ = [
     "under",
     "upgrade",
     "verify",
+    "vote_lists",
     "votes",
     "waits_in",
     "would_act",

@@ -77,7 +77,7 @@ def listed(register: Register, actor: Actor = PUBLIC, **wanted: str | None) -> A
         Column("purpose", "Purpose", spare=True),
         Column("acts", "Acts", "number"),
     )
-    return Answer(("dossier", "list"), "Dossiers", columns, rows, unit="", notes=_read_only(register))
+    return Answer(("command", "dossier list"), "Dossiers", columns, rows, unit="", notes=_read_only(register))
 
 
 def _read_only(register: Register) -> list[str]:
@@ -112,7 +112,7 @@ def waits_of(
         Column("since", "Since", spare=True),
     )
     title = f"Deadlines on {on}"
-    return Answer(("dossier", "deadlines"), title, columns, rows, unit="", notes=_read_only(register))
+    return Answer(("command", "dossier deadlines"), title, columns, rows, unit="", notes=_read_only(register))
 
 
 def regimes_of() -> Answer:
@@ -133,7 +133,7 @@ def regimes_of() -> Answer:
     )
     notes = [f"What rests on {' or '.join(FREE)} may be chosen otherwise in a dossier."]
     title = "The regimes a dossier may be under"
-    return Answer(("dossier", "regimes"), title, columns, rows, unit="", notes=notes)
+    return Answer(("command", "dossier regimes"), title, columns, rows, unit="", notes=notes)
 
 
 def _setting(value: str, known: str) -> str:

@@ -140,17 +140,19 @@ def test_a_proposition_is_offered_amended_and_stays_locked_on_what_is_not_bindin
         "terms": "reading: decision-points",
         "target": "1000000",
         "unit": "woningen",
+        "source": "brief van 15 januari 2021",
     }
-    assert vng.act("proposition", "propose", "woningen", entries).status_code == 303
+    proposed = vng.act("proposition", "propose", "woningen", entries)
+    assert proposed.status_code == 303, proposed.text
     amend = vng.form("/register/doen/proposition/amend?id=woningen")
     assert amend["versie"] == "1"
     assert "Meer woningen" in vng.get("/register/doen/proposition/amend?id=woningen").text
-    assert vng.act("proposition", "table", "woningen", {}).status_code == 303
+    assert vng.act("proposition", "table", "woningen", {"source": "brief"}).status_code == 303
     page = bzk.get("/agenda/woningen").text
     assert "Locked" in page
-    refused = bzk.act("proposition", "agree", "woningen", {})
+    refused = bzk.act("proposition", "agree", "woningen", {"source": "brief"})
     assert (refused.status_code, "It waits for what" in refused.text) == (422, True)
-    forged = bzk.act("proposition", "agree", "woningen", {}, over={"basis": "{}"})
+    forged = bzk.act("proposition", "agree", "woningen", {"source": "brief"}, over={"basis": "{}"})
     assert forged.status_code == 422
 
 

@@ -206,3 +206,14 @@ def test_a_draft_to_the_arbiters_is_seen_by_its_own_organisation_alone(app) -> N
     for other in (anyone(app), signed_in(app, "demo-vws"), signed_in(app, "demo-arbiter")):
         for path in (bench, "/register", "/api/v1/register/events?kind=statement"):
             assert "Ons concept" not in other.client.get(path, headers=HTML).text
+
+
+def test_nothing_of_the_register_is_kept_by_browsers_or_by_the_server_for_the_next(app) -> None:
+    vws = signed_in(app, "demo-vws")
+    paths = ("/dossiers", "/agenda", "/vergaderingen", "/register", f"{NOTE}?id={DOSSIER}", BALLOT, "/aanmelden")
+    programs = ("dossiers", "propositions", "meetings", "polls", "register", "register/events", "register/session")
+    results = (f"/api/v1/poll-results?poll={POLL}", f"/api/v1/roll-calls?poll={POLL}")
+    for path in (*paths, *(f"/api/v1/{one}" for one in programs), *results):
+        answer = vws.client.get(path)
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store"), path
+        assert "etag" not in answer.headers

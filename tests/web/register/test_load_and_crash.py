@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from tests.web.register.conftest import Serve
-from tests.web.register.voters import Voter, check, prepared, vote
+from tests.web.register.voters import Voter, check, look, prepared, vote
 
 AT_ONCE, VOTERS, KILLS = 12, 60, 2
 
@@ -18,7 +18,8 @@ def test_sixty_voters_at_once_are_all_acknowledged_and_counted(serve: Serve, tmp
     voters = prepared(database, sessions, VOTERS)
     address, _ = serve("--demo", "--database", database, THORBECKE_SESSIONS=str(sessions))
     with httpx.Client(base_url=address, timeout=60) as client, ThreadPoolExecutor(AT_ONCE) as pool:
-        assert all(pool.map(lambda one: vote(client, one, look=True), voters))
+        list(pool.map(lambda one: look(client, one), voters))
+        assert all(pool.map(lambda one: vote(client, one), voters))
     check(database, voters)
 
 

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.web.accessible import wrong_with
 from tests.web.conftest import SHOTS
-from tests.web.register.conftest import Serve
 from tests.web.register.site import DOSSIER, MEETING, POLL
 
 SEEDED = (
@@ -34,13 +33,6 @@ SIGNED_IN = (
 TELEPHONE = {"width": 320, "height": 700}
 
 
-@pytest.fixture(scope="module")
-def seeded_server(serve: Serve) -> str:
-    """A server as it is without a register: the documented cases."""
-    found, _ = serve()
-    return found
-
-
 def sign_in(page, user: str, back: str = "/dossiers") -> None:
     page.goto(f"/aanmelden?terug={back}")
     page.locator(f'button[value="{user}"]').click()
@@ -52,10 +44,10 @@ def whole(page) -> None:
     assert wrong_with(page) == []
 
 
-@pytest.mark.parametrize("language", ["nl-NL", "en-GB"])
-def test_everyone_can_read_every_page_on_a_telephone(seeded_server: str, window, language: str) -> None:
-    page = window(seeded_server, viewport=TELEPHONE, locale=language)
-    for path in SEEDED:
+@pytest.mark.parametrize(("language", "paths"), [("nl-NL", SEEDED), ("en-GB", SEEDED[1::3])])
+def test_everyone_can_read_every_page_on_a_telephone(server: str, window, language: str, paths) -> None:
+    page = window(server, viewport=TELEPHONE, locale=language)
+    for path in paths:
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         whole(page)
@@ -121,14 +113,14 @@ def test_everything_works_without_scripts(demo_server: str, window) -> None:
     assert downloaded.value.suggested_filename == "nota.pdf"
 
 
-def test_dossiers_are_found_by_state_department_and_term(seeded_server: str, window) -> None:
-    page = window(seeded_server)
+def test_dossiers_are_found_by_state_department_and_term(server: str, window) -> None:
+    page = window(server)
     page.goto("/dossiers")
-    page.get_by_label("Staat").select_option("costed")
+    page.locator("#staat").select_option("costed")
     page.get_by_role("button", name="Toon").click()
     expect(page.get_by_role("status")).to_have_text("2 dossiers")
     expect(page).to_have_url(re.compile("staat=costed"))
-    page.get_by_label("Departement").select_option("VWS")
-    page.get_by_label("Staat").select_option("")
+    page.locator("#departement").select_option("VWS")
+    page.locator("#staat").select_option("")
     page.get_by_role("button", name="Toon").click()
     expect(page.locator("tbody")).to_contain_text("eugd")

@@ -6,9 +6,11 @@ import io
 import pytest
 
 from tests.register.members import SECRETARY, WEIGHTS
+from tests.register.test_chain import burgled
 from tests.web.register.site import HTML, MEETING, POLL, anyone, signed_in
 from thorbecke.register import Attachment, Register, act, votes
 from thorbecke.web import Settings, create_app
+from thorbecke.web.pages.register.chain import verified
 
 PAPER, RESULT = f"/vergaderingen/stembiljet/{POLL}", f"/vergaderingen/uitslag/{POLL}"
 
@@ -86,15 +88,15 @@ def test_a_holder_of_a_proxy_votes_for_both(app, voter, database: str) -> None:
             {"holder": "GM0637"},
             attachments=(Attachment("volmacht.pdf", "application/pdf", b"%PDF"),),
         )
+    giver = signed_in(app, "demo-gm0150")
+    assert "You vote for nobody" in giver.get(PAPER).text
+    token = giver.form("/register/doen/motion/submit")["csrf"]
+    assert giver.post(PAPER, {"csrf": token, "voor": "GM0150", "keuze": "voor", "sleutel": "x"}).status_code == 403
     assert "Deventer" in voter.get(PAPER).text
     assert cast(voter).status_code == 303
     form = voter.form(f"{PAPER}?voor=GM0150")
     assert form["voor"] == "GM0150"
     assert voter.post(PAPER, form | {"keuze": "tegen"}).status_code == 303
-    giver = signed_in(app, "demo-gm0150")
-    assert "You vote for nobody" in giver.get(PAPER).text
-    token = giver.form("/register/doen/motion/submit")["csrf"]
-    assert giver.post(PAPER, {"csrf": token, "voor": "GM0150", "keuze": "voor", "sleutel": "x"}).status_code == 403
 
 
 def test_the_result_counts_live_shows_the_quorum_and_calls_the_roll(app, voter) -> None:
@@ -153,3 +155,17 @@ def test_the_secretary_opens_and_closes_a_vote_on_the_page_of_the_meeting(app, d
     assert secretary.act("poll", "close", item, {}).status_code == 303
     with Register(database) as register:
         assert register.subject("poll", item).state == "closed"
+
+
+def test_a_vote_that_was_tampered_with_is_shown_to_everyone(voter, app, database: str) -> None:
+    cast(voter)
+    assert "It holds" in anyone(app).get("/register").text
+    with burgled(database) as run:
+        run("""UPDATE register_events SET payload_json = '{"choice":"tegen"}' WHERE kind = 'ballot'""")
+    again = create_app(Settings(database=database))
+    assert verified.cache is not None
+    verified.cache.clear()  # as after the minute that an answer stands
+    page = anyone(again).get("/register").text
+    assert "It does not hold" in page
+    assert "not as it was written" in page or "hash" in page
+    again.state.held.close()

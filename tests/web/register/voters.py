@@ -13,7 +13,7 @@ from thorbecke.register import Register, init, verify, votes
 from thorbecke.web import Settings
 from thorbecke.web.sign_in import Sessions
 
-__all__ = ["Voter", "check", "prepared", "vote"]
+__all__ = ["Voter", "check", "look", "prepared", "vote"]
 
 _PAPER = f"/vergaderingen/stembiljet/{POLL}"
 
@@ -46,16 +46,21 @@ def prepared(database: str, sessions: Path, count: int) -> list[Voter]:
     ]
 
 
-def vote(client: httpx.Client, who: Voter, *, look: bool = False) -> bool:
-    """Cast the vote; whether it was acknowledged. look: fetch the ballot paper first, as a person does."""
-    client.cookies.clear()
-    headers = {"cookie": f"sessie={who.cookie}", "accept": "text/html"}
-    if look:
-        page = client.get(_PAPER, headers=headers).text
-        assert re.search(f'name="voor" value="{who.code}"', page), page
+def look(client: httpx.Client, who: Voter) -> None:
+    """Fetch the ballot paper, as a person does first."""
+    page = client.get(_PAPER, headers=_headers(who)).text
+    assert re.search(f'name="voor" value="{who.code}"', page), page
+
+
+def vote(client: httpx.Client, who: Voter) -> bool:
+    """Cast the vote; whether it was acknowledged."""
     sent = {"csrf": who.token, "sleutel": who.key, "voor": who.code, "keuze": who.choice}
-    answer = client.post(_PAPER, data=sent, headers=headers)
+    answer = client.post(_PAPER, data=sent, headers=_headers(who))
     return answer.status_code == HTTPStatus.SEE_OTHER
+
+
+def _headers(who: Voter) -> dict[str, str]:
+    return {"cookie": f"sessie={who.cookie}", "accept": "text/html"}
 
 
 def check(database: str, voters: list[Voter]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from thorbecke.register.dossier_forms import Said
+from thorbecke.resolution import Bound
 from thorbecke.scenarios import entry
 
 __all__ = [
@@ -30,7 +31,6 @@ __all__ = [
 Theme = Literal["wonen-en-leefomgeving", "klimaat-en-energie", "regionale-economie", "digitalisering", "samenwerking"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 """The themes of the joint agenda, as the letter of 15 January 2021 names them under track 3."""
-Bound = Literal["best", "lower", "upper"]
 Owner = Literal["VNG", "IPO", "UVW"]
 Status = Literal["open", "agreed", "binding"]
 

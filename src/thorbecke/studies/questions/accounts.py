@@ -1,10 +1,11 @@
 """Questions about what municipalities spend beside what they get, and how they stand."""
 
-from thorbecke.datasets import find_gemeente, iv3
+from thorbecke.datasets import iv3
 from thorbecke.studies import accounts, balance, balance_years, booked_grant, deficit, grant, ratios
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.convention import Convention
 from thorbecke.studies.questions.asked import Value
+from thorbecke.studies.questions.pins import code_of
 
 __all__ = ["QUESTIONS", "pin"]
 
@@ -82,4 +83,4 @@ def pin(given: dict[str, Value]) -> dict[str, Value]:
     if not given.get("gemeente"):
         return given
     year = given.get("year", balance_years.TODAY)
-    return given | {"gemeente": find_gemeente(str(given["gemeente"]), int(str(year)))}
+    return given | {"gemeente": code_of(given["gemeente"], year)}

@@ -4,6 +4,7 @@ from thorbecke.datasets import named
 from thorbecke.studies import catalogue, scenario_pages
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Value
+from thorbecke.studies.questions.pins import which_of
 
 __all__ = ["QUESTIONS", "pin"]
 
@@ -47,6 +48,5 @@ def pin(given: dict[str, Value]) -> dict[str, Value]:
     """The newest circular and year where they are left open."""
     if "circular" not in given:
         return given
-    circular, year = given["circular"], given["year"]
-    which = named(str(circular) if circular else None, int(str(year)) if year else None)
+    which = which_of(given["circular"], given["year"])
     return given | {"circular": str(which.circular), "year": which.year}

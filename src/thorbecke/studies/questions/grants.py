@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from thorbecke.datasets import find_gemeente, named
+from thorbecke.datasets import named
 from thorbecke.studies import compare, grant, outlook, overview, summary
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.national import model_of
 from thorbecke.studies.questions.asked import Group, Value
+from thorbecke.studies.questions.pins import code_of, which_of
 
 __all__ = ["QUESTIONS", "pin"]
 
@@ -113,10 +114,8 @@ def pin(given: dict[str, Value]) -> dict[str, Value]:
     found = dict(given)
     for before in ("", "old_"):
         if f"{before}circular" in given:
-            circular, year = given[f"{before}circular"], given[f"{before}year"]
-            which = named(str(circular) if circular else None, int(str(year)) if year else None)
+            which = which_of(given[f"{before}circular"], given[f"{before}year"])
             found |= {f"{before}circular": str(which.circular), f"{before}year": which.year}
     if "gemeente" in given:
-        year = found.get("year") or named(None, None).year
-        found["gemeente"] = find_gemeente(str(given["gemeente"]), int(str(year)))
+        found["gemeente"] = code_of(given["gemeente"], found.get("year") or named(None, None).year)
     return found

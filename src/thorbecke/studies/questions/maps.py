@@ -6,9 +6,9 @@ from functools import cache
 
 from thorbecke.datasets import newest
 from thorbecke.errors import UnknownNameError, did_you_mean
-from thorbecke.scenarios import canonical
 from thorbecke.studies.answer import Answer, Column
 from thorbecke.studies.questions.asked import Value
+from thorbecke.studies.questions.pins import scenarios_of
 from thorbecke.texts import Text
 
 __all__ = ["QUESTIONS", "MapFigure", "map_figures", "pin"]
@@ -112,7 +112,4 @@ def pin(given: dict[str, Value]) -> dict[str, Value]:
     if map_figures()[figure].question != _EFFECT:
         return found | {"scenarios": (), "own": None}
     names = given["scenarios"] or (() if given["own"] else _LATEST)
-    return found | {
-        "scenarios": tuple(sorted(names)) if isinstance(names, tuple) else names,
-        "own": canonical(str(given["own"])) if given["own"] else None,
-    }
+    return found | scenarios_of(names, given["own"])

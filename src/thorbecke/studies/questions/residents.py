@@ -5,12 +5,13 @@ They are answered on the synthetic population of a circular, where one was built
 
 from functools import lru_cache
 
-from thorbecke.datasets import find_gemeente, named
+from thorbecke.datasets import named
 from thorbecke.errors import UnknownNameError
 from thorbecke.population import DEFAULT_SEED, Population, open_population
 from thorbecke.studies import grant, local_charges, local_tax, local_tax_tables, wmo, wmo_tables
 from thorbecke.studies.answer import Answer, Municipality
 from thorbecke.studies.questions.asked import Value
+from thorbecke.studies.questions.pins import code_of, which_of
 from thorbecke.texts import Text
 
 __all__ = ["QUESTIONS", "pin"]
@@ -172,10 +173,9 @@ QUESTIONS = (
 
 def pin(given: dict[str, Value]) -> dict[str, Value]:
     """The newest circular where it is left open, and the code of a municipality that is named."""
-    circular, year = given["circular"], given["year"]
-    own_year = year if "remission" in given else None  # the year of the fee is not that of a circular
-    which = named(str(circular) if circular else None, int(str(own_year)) if own_year else None)
+    own_year = given["year"] if "remission" in given else None  # the year of the fee is not that of a circular
+    which = which_of(given["circular"], own_year)
     found = given | {"circular": str(which.circular)} | ({"year": which.year} if "remission" in given else {})
     if found.get("gemeente"):
-        found["gemeente"] = find_gemeente(str(found["gemeente"]), which.year)
+        found["gemeente"] = code_of(found["gemeente"], which.year)
     return found

@@ -2,10 +2,11 @@
 
 from thorbecke.datasets import Circular
 from thorbecke.errors import ThorbeckeError, UnknownNameError, did_you_mean
-from thorbecke.scenarios import canonical, parse
+from thorbecke.scenarios import parse
 from thorbecke.studies import by_measure, side_by_side, simulate
 from thorbecke.studies.answer import Answer
 from thorbecke.studies.questions.asked import Group, Value
+from thorbecke.studies.questions.pins import scenarios_of
 from thorbecke.studies.what_if import packaged_scenario, scenario_of
 from thorbecke.texts import Text
 
@@ -114,9 +115,8 @@ QUESTIONS = (
 
 
 def pin(given: dict[str, Value]) -> dict[str, Value]:
-    """The scenarios in alphabetical order (stacked, they are the same in any); one's own in its canonical text."""
+    """The scenarios in one order and form; raises ThorbeckeError where none is named."""
     names, own = given["scenarios"], given["own"]
     if not names and not own:
         raise ThorbeckeError(Text("Name one scenario at least."))
-    found = given | {"own": canonical(str(own)) if own else None}
-    return found | {"scenarios": tuple(sorted(names)) if isinstance(names, tuple) else names}
+    return given | scenarios_of(names, own)

@@ -66,5 +66,6 @@ declare(
             ),
             *PAGES,
         ],
+        costly=True,
     ),
 )

@@ -1,13 +1,11 @@
 """Dossiers, propositions, meetings and polls: the lists, and each with its acts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from fastapi import Request, Response
 
 from thorbecke.register import agenda_board, dossier_lists
-from thorbecke.studies import Answer
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments, own
 from thorbecke.web.api.accepted import JSON, accepted
@@ -46,12 +44,7 @@ def dossiers(request: Request) -> Response:
     wanted = {name: given[name] for name in _FILTERS if name in given}
     actor = visitor_of(request).actor
 
-    def answer() -> Answer:
-        return replace(
-            dossier_lists.listed(register_of(request), actor, **wanted), question=("command", "dossier list")
-        )
-
-    return respond(request, answer, given)
+    return respond(request, lambda: dossier_lists.listed(register_of(request), actor, **wanted), given)
 
 
 def propositions(request: Request) -> Response:

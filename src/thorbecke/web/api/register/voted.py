@@ -6,8 +6,7 @@ from fastapi import Request, Response
 from pydantic import Field
 
 from thorbecke.errors import ThorbeckeError
-from thorbecke.register import votes
-from thorbecke.studies import Answer, Column
+from thorbecke.register import vote_lists, votes
 from thorbecke.texts import Text
 from thorbecke.web.api import arguments, own
 from thorbecke.web.api.accepted import JSON, accepted
@@ -88,28 +87,7 @@ def roll_call(request: Request) -> Response:
     """What each municipality chose."""
     given = own.read(request, "poll", *arguments.SHARED)
     poll = _poll(request, given)
-    return respond(request, lambda: _called(votes.roll_call(register_of(request), poll), poll), given)
-
-
-def _called(found: list[votes.Called], poll: str) -> Answer:
-    return Answer(
-        ("command", f"vote roll-call {poll}"),
-        Text("Roll call"),
-        (
-            Column("code", Text("Code")),
-            Column("name", Text("Municipality")),
-            Column("choice", Text("Choice")),
-            Column("votes", Text("Votes"), "number"),
-            Column("by", Text("Cast by")),
-            Column("registered", Text("Registered")),
-        ),
-        [
-            {"code": one.gemeente, "name": one.name, "choice": one.choice, "votes": one.votes, "by": one.by}
-            | {"registered": one.moment}
-            for one in found
-        ],
-        unit="",
-    )
+    return respond(request, lambda: vote_lists.roll_call_table(register_of(request), poll), given)
 
 
 declare(

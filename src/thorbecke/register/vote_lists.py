@@ -1,8 +1,10 @@
-"""Meetings, results and roll calls as tables, data and files."""
+"""Meetings, results and roll calls as answers."""
 
 from typing import Any
 
-from thorbecke.register import Register, Subject, votes
+from thorbecke.register import votes
+from thorbecke.register.kinds import Subject
+from thorbecke.register.register import Register
 from thorbecke.studies import Answer, Column
 
 __all__ = ["meeting_table", "meetings_table", "result_table", "roll_call_table"]
