@@ -27,11 +27,7 @@ source: [verzonnen, om mee te proberen]
 VNG, BZK, KEEPER = "ada/VNG/vng", "bo/BZK/bzk", "cas/SECRETARIAAT/secretary"
 
 
-@pytest.fixture(autouse=True)
-def _no_database(tmp_path, monkeypatch):
-    monkeypatch.delenv("THORBECKE_DATABASE", raising=False)
-    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("no_database")
 
 
 @pytest.fixture

@@ -21,11 +21,7 @@ claims:
 """
 
 
-@pytest.fixture(autouse=True)
-def _no_database(tmp_path, monkeypatch):
-    monkeypatch.delenv("THORBECKE_DATABASE", raising=False)
-    monkeypatch.setenv("THORBECKE_DATA", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("no_database")
 
 
 @pytest.fixture

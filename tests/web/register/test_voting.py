@@ -164,6 +164,7 @@ def test_a_vote_that_was_tampered_with_is_shown_to_everyone(voter, app, database
         run("""UPDATE register_events SET payload_json = '{"choice":"tegen"}' WHERE kind = 'ballot'""")
     again = create_app(Settings(database=database))
     assert verified.cache is not None
+    assert verified.cache is not None
     verified.cache.clear()  # as after the minute that an answer stands
     page = anyone(again).get("/register").text
     assert "It does not hold" in page
