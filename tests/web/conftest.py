@@ -23,10 +23,17 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[TestClient]:
-    """Requests straight to the application; not followed where it sends one on."""
+def running() -> Iterator[TestClient]:
+    """The application, begun once."""
     with TestClient(create_app(), follow_redirects=False) as found:
         yield found
+
+
+@pytest.fixture
+def client(running: TestClient) -> TestClient:
+    """Requests straight to the application; not followed where it sends one on; without another's cookies."""
+    running.cookies.clear()
+    return running
 
 
 @pytest.fixture(scope="session")

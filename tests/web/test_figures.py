@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.web.accessible import telephone
 from thorbecke import parameters
 from thorbecke.datasets import newest
 from thorbecke.numbers import dutch
@@ -76,11 +75,3 @@ def test_an_unknown_name_is_answered_with_the_closest(client, address, said) -> 
     found = client.get(address)
     assert found.status_code == 404
     assert said in found.json()["detail"]
-
-
-@pytest.mark.parametrize(
-    "address", ["/cijfers?zoek=fvw", "/cijfers/geplande_opschalingskorting", "/cijfers/totaal?taal=en"]
-)
-def test_it_fits_a_telephone_and_axe_finds_nothing(browser: Browser, server: str, address) -> None:
-    with telephone(browser, server) as page:
-        page.goto(address)

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.accessible import telephone
 from thorbecke import resolution
 
 HTML = {"accept": "text/html"}
@@ -90,14 +89,6 @@ def test_the_page_says_the_same_in_english(browser: Browser, server: str) -> Non
     expect(page.locator(".roof__word")).to_have_text("Nee.")
     assert shown(page) == english
     context.close()
-
-
-@pytest.mark.parametrize("language", ["nl-NL", "en-GB"])
-def test_it_fits_a_telephone_and_axe_finds_nothing(browser: Browser, server: str, language) -> None:
-    with telephone(browser, server, language) as page:
-        page.goto("/?pakket=2025")
-        for article in page.locator(f"{CLOSED} > summary").all():
-            article.click()
 
 
 def test_the_link_that_lasts_names_the_edition_and_another_edition_shows_no_numbers(page: Page, client) -> None:

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.population.small import small
-from tests.web.accessible import with_axe, wrong_with
 from thorbecke.numbers import dutch
 from thorbecke.population import DEFAULT_SEED, folder_of
 from thorbecke.studies import grant, local_charges
@@ -18,8 +17,6 @@ from thorbecke.studies import grant, local_charges
 HTML = {"accept": "text/html", "accept-language": "en"}
 AT = "/gemeenten/GM1954"
 OWN = f"{AT}/eigen-aantallen"
-PARTS = ("", "/specificatie", "/vergelijking", "/vooruitblik", "/begroting", "/kengetallen", "/woonlasten")
-PAGES = ("/gemeenten?zoek=Bekdalen", *(AT + part for part in PARTS), OWN, f"{AT}/uitleg/totaal")
 SET = "september-2024_2025"
 
 
@@ -367,29 +364,6 @@ def test_local_charges_are_shown_where_a_population_is_built(client, tmp_path, m
 
 
 # -- for everyone --------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def narrow(browser: Browser, server: str):
-    """A telephone of 320 pixels with axe at hand."""
-    context = with_axe(browser.new_context(base_url=server, locale="nl-NL", viewport={"width": 320, "height": 700}))
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_every_page_fits_a_telephone_and_axe_finds_nothing(narrow: Page, address) -> None:
-    narrow.goto(address)
-    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
-    assert not wrong_with(narrow)
-
-
-def test_an_opened_explanation_is_accessible_too(narrow: Page) -> None:
-    narrow.goto(f"{AT}/specificatie")
-    narrow.locator("a.explain").nth(2).click()
-    expect(narrow.locator(".explained-row")).to_be_visible()
-    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
-    assert not wrong_with(narrow)
 
 
 def test_everything_is_there_in_english(client) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.web.accessible import telephone
 from thorbecke import ask
 from thorbecke.studies import charts, questions
 
@@ -94,9 +93,3 @@ def test_the_table_beside_it_sorts_and_filters(page: Page) -> None:
     page.locator(".filterable input").fill("sudwest")
     expect(table.locator("tbody tr:visible")).to_have_count(1)
     expect(page.locator(".country__read")).to_contain_text("Súdwest-Fryslân")
-
-
-def test_in_english_at_320_pixels_and_for_every_reader(browser: Browser, server: str) -> None:
-    with telephone(browser, server, "en-GB") as page:
-        page.goto("/kaart?wat=balances:saldo_per_inwoner&jaar=2024")
-        expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -4,9 +4,8 @@ import re
 from html import unescape
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.web.accessible import telephone
 from thorbecke import parameters, population
 from thorbecke.studies import known_gaps, sources
 
@@ -47,10 +46,3 @@ def test_a_source_opens_by_keyboard_in_dutch(page: Page) -> None:
     first.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(first.get_by_text("Uitgever")).to_be_visible()
-
-
-def test_it_fits_a_telephone_and_axe_finds_nothing(browser: Browser, server: str) -> None:
-    with telephone(browser, server) as page:
-        page.goto("/bronnen")
-        for closed in page.locator("details > summary").all()[:3]:
-            closed.click()

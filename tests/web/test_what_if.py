@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.accessible import telephone
 from thorbecke import ask
 from thorbecke.scenarios import packed, placed, read, written
 from thorbecke.studies import edition, what_if
@@ -280,10 +279,3 @@ def test_without_scripts_the_form_does_it_all(browser: Browser, server: str) -> 
     assert page.locator("#winners").text_content() == "342"
     assert page.locator("#accres").get_attribute("value") == "2"
     context.close()
-
-
-@pytest.mark.parametrize("address", [f"/wat-als?{PLAN}", "/wat-als/naast-elkaar?scenario=voorjaarsnota-2024"])
-def test_in_english_at_320_pixels_and_for_every_reader(browser: Browser, server: str, address: str) -> None:
-    with telephone(browser, server, "en-GB") as page:
-        page.goto(address)
-        expect(page.locator("html")).to_have_attribute("lang", "en")
