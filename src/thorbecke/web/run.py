@@ -39,9 +39,10 @@ def run(host: str, port: int, workers: int, *, json_log: bool = False, told: Map
     told: what the environment does not say, as `environment_of` gives it. Raises ThorbeckeError when the port is
     taken, or the demo could be reached by others; RegisterError when there is no register to serve.
     """
-    os.environ |= {_JSON_LOG: "1" if json_log else "", **(told or {})}
-    _check(settings_in(), host, workers)
+    chosen = {_JSON_LOG: "1" if json_log else "", **(told or {})}
+    _check(settings_in({**os.environ, **chosen}), host, workers)
     with _bound(host, port) as door:
+        os.environ |= chosen  # for the processes that answer
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         sys.stderr.write(f"thorbecke serves on http://{shown}:{number} (Ctrl-C ends it)\n")
